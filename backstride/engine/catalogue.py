@@ -1,0 +1,175 @@
+"""What the engine knows of exercises, ladders, causes and flags: ids and numbers, no words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from backstride.engine.values import Direction, Dose, Refused, Urgency
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One thing to do. `mechanisms` are tags by which contraindications deny it; `pace` is seconds of movement a repetition."""
+
+    id: str
+    mechanisms: frozenset[str] = frozenset()
+    kit: frozenset[str] = frozenset()
+    direction: Direction = Direction.NEUTRAL
+    sides: str = "none"
+    pace: int = 4
+    taught: bool = False
+    loaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One exercise at one dose."""
+
+    exercise: str
+    dose: Dose
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Rungs from easy to hard, for one purpose. `greens` is how many green sessions in a row a step up takes."""
+
+    id: str
+    purpose: str
+    rungs: tuple[Rung, ...]
+    greens: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """An exercise a cause forbids: in `phases`, or `until` / `when` a named condition of `denial.py` holds."""
+
+    exercise: str
+    rule: str
+    phases: tuple[int, ...] = (1, 2, 3, 4)
+    until: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A diagnosed origin. `menus` and `asks` have one entry a phase; `relief` names ladders by direction, best first."""
+
+    id: str
+    bias: Direction
+    menus: tuple[frozenset[str], ...]
+    asks: tuple[tuple[str, ...], ...]
+    relief: Mapping[Direction, tuple[str, ...]]
+    ease: tuple[str, ...]
+    denials: tuple[Denial, ...]
+    walk: str
+    break_minutes: tuple[int, int]
+    review_days: int
+    control: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A red-flag question. `yes` is its urgency; `softer` the urgency when the follow-up question is answered no.
+
+    `parts` lists the items of a question made of several; `two` is then the urgency of two or more.
+    `quiet` parts count only beside another. `only` restricts it to causes, `known_ok` lets a recorded,
+    stable finding be no news.
+    """
+
+    id: str
+    yes: Urgency
+    unsure: Urgency
+    weekly: bool
+    softer: Urgency | None = None
+    parts: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
+    two: Urgency | None = None
+    only: tuple[str, ...] = ()
+    known_ok: bool = False
+    stops_walking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WalkLevel:
+    """Minutes a day in `bouts` walks, with `brisk` bouts of `brisk_minutes` each inside them."""
+
+    minutes: int
+    bouts: int
+    brisk: int
+    brisk_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contraindication:
+    """A finding that denies every exercise with one of these mechanisms."""
+
+    id: str
+    denies: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything the rules read. `numbers` maps a rule id to its thresholds."""
+
+    version: str
+    exercises: Mapping[str, Exercise]
+    ladders: Mapping[str, Ladder]
+    causes: Mapping[str, Cause]
+    flags: Mapping[str, Flag]
+    contraindications: Mapping[str, Contraindication]
+    walk_levels: tuple[WalkLevel, ...]
+    numbers: Mapping[str, Mapping[str, float]]
+
+    def cause(self, cause_id: str) -> Cause:
+        """The cause with this id; refuses an unknown one by name."""
+        return _known("cause", self.causes, cause_id)
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """The exercise with this id; refuses an unknown one by name."""
+        return _known("exercise", self.exercises, exercise_id)
+
+    def ladder(self, ladder_id: str) -> Ladder:
+        """The ladder with this id; refuses an unknown one by name."""
+        return _known("ladder", self.ladders, ladder_id)
+
+    def flag(self, flag_id: str) -> Flag:
+        """The red flag with this id; refuses an unknown one by name."""
+        return _known("flag", self.flags, flag_id)
+
+    @cached_property
+    def kit(self) -> tuple[str, ...]:
+        """Every piece of equipment some exercise asks for, in order."""
+        return tuple(sorted({item for exercise in self.exercises.values() for item in exercise.kit}))
+
+    @cached_property
+    def menus(self) -> Mapping[tuple[str, int], frozenset[str]]:
+        """Exercises open by (cause, phase): what a phase opens stays open, so an easier form is always at hand."""
+        return {
+            (cause.id, phase): frozenset[str]().union(*cause.menus[:phase])
+            for cause in self.causes.values()
+            for phase in range(1, len(cause.menus) + 1)
+        }
+
+    @cached_property
+    def open_ladders(self) -> Mapping[str, tuple[str, ...]]:
+        """Ladder ids by cause: those with at least one exercise on some phase's menu, in file order of ids."""
+        return {
+            cause.id: tuple(
+                ladder.id
+                for ladder in self.ladders.values()
+                if any(rung.exercise in menu for rung in ladder.rungs for menu in cause.menus)
+            )
+            for cause in self.causes.values()
+        }
+
+
+def _known(kind: str, table: Mapping[str, T], key: str) -> T:
+    try:
+        return table[key]
+    except KeyError:
+        raise Refused(f"{kind}: {key!r} is not known; known are {', '.join(sorted(table))}") from None
