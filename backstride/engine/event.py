@@ -203,4 +203,3 @@ Event = (
     | Measured
     | DayPassed
 )
-

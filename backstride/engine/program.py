@@ -29,7 +29,11 @@ class Bout:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What is kept of one date. Scores 0-10; None or 0 where nothing was said or done."""
+    """What is kept of one date. Scores 0-10; None or 0 where nothing was said or done.
+
+    `slow`: a bout took over an hour to settle; `spread`: pain moved down the leg; `nervy`: tingling, or a
+    hamstring stretch that hurt; `planned`: a session was asked for; `excused`: none could be, so none was missed.
+    """
 
     leg: int | None = None
     back: int | None = None
@@ -38,6 +42,8 @@ class Day:
     worst_back: int | None = None
     peak_leg: int | None = None
     slow: bool = False
+    spread: bool = False
+    nervy: bool = False
     limited: bool = False
     bouts: tuple[Bout, ...] = ()
     sessions: int = 0

@@ -1,0 +1,76 @@
+"""The fold: program + one event -> next program + decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from backstride.engine import event as events
+from backstride.engine.approval import adjust, approve, teach
+from backstride.engine.catalogue import Knowledge
+from backstride.engine.decision import Decisions, Reason
+from backstride.engine.event import Assessed, DayPassed, Event, FlareReported, Measured, Screened
+from backstride.engine.evidence import take_session, take_settled, take_walk
+from backstride.engine.flare import open_flare
+from backstride.engine.morning import check_in
+from backstride.engine.prescribing import decisions as prescribed
+from backstride.engine.prescribing import reassess
+from backstride.engine.program import Program
+from backstride.engine.reopening import reopen
+from backstride.engine.rolling import roll
+from backstride.engine.screening import take
+from backstride.engine.values import Refused
+
+Outcome = tuple[Program, Decisions]
+
+
+def advance(program: Program, event: Event, knowledge: Knowledge) -> Outcome:
+    """Fold one event in: let the dates up to it pass, then answer it. Refuses an event before `program.on`."""
+    program, passed = roll(program, event.on, knowledge)
+    answer = ANSWERS.get(type(event))
+    if answer is None:
+        raise Refused(f"event: {type(event).__name__} is not known")
+    program, made = answer(program, event, knowledge)
+    return program, (*passed, *made)
+
+
+def _assessed(program: Program, event: Assessed, knowledge: Knowledge) -> Outcome:
+    program = reassess(program, event.assessment, knowledge, event.on)
+    return program, prescribed(program, knowledge)
+
+
+def _screened(program: Program, event: Screened, knowledge: Knowledge) -> Outcome:
+    return take(program, event.answers, event.full, knowledge)
+
+
+def _flared(program: Program, event: FlareReported, knowledge: Knowledge) -> Outcome:
+    return open_flare(program, Reason("flare/open_flare", (("told by", "the person"),)), knowledge)
+
+
+def _measured(program: Program, event: Measured, knowledge: Knowledge) -> Outcome:
+    firsts = {name: first for name, first, _ in program.measures}
+    kept = tuple(one for one in program.measures if one[0] != event.measure)
+    entry = (event.measure, firsts.get(event.measure, event.score), event.score)
+    return replace(program, measures=tuple(sorted((*kept, entry)))), ()
+
+
+def _passed(program: Program, event: DayPassed, knowledge: Knowledge) -> Outcome:
+    return program, ()
+
+
+ANSWERS: dict[type, Callable[[Program, Any, Knowledge], Outcome]] = {
+    events.Assessed: _assessed,
+    events.Approved: approve,
+    events.Adjusted: adjust,
+    events.Taught: teach,
+    events.CheckedIn: check_in,
+    events.SessionDone: take_session,
+    events.Walked: take_walk,
+    events.SettledAnswered: take_settled,
+    events.FlareReported: _flared,
+    events.Screened: _screened,
+    events.Reopened: reopen,
+    events.Measured: _measured,
+    events.DayPassed: _passed,
+}

@@ -1,0 +1,176 @@
+"""Taking in evidence: sessions, walks, later answers and mornings, each colored and then answered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from statistics import median_high
+
+from backstride.engine import color
+from backstride.engine.catalogue import Knowledge
+from backstride.engine.color import Usual, Verdict
+from backstride.engine.decision import Decision, Decisions, Kind, Reason
+from backstride.engine.event import CheckedIn, Report, SessionDone, SettledAnswered, Walked
+from backstride.engine.program import Bout, Day, Program
+from backstride.engine.progress import count
+from backstride.engine.response import answer, ladder_of
+from backstride.engine.values import Color, Refused, Settled
+from backstride.engine.walking import counted, settle_green, walk_today
+
+Outcome = tuple[Program, Decisions]
+
+
+def take_session(program: Program, event: SessionDone, knowledge: Knowledge) -> Outcome:
+    """A session was done: keep it, color it for now, and answer the color."""
+    ladders = _practised(event, program, knowledge)
+    bout = Bout(event.report, Color.GREEN, ladders, event.exercises, event.hurt)
+    day = _felt(program.today, event.report)
+    day = replace(day, sessions=day.sessions + 1, nervy=day.nervy or _nervy(event, ladders, knowledge))
+    program = replace(program.with_day(0, day), reduced=max(0, program.reduced - 1))
+    return _judge(program, 0, len(day.bouts), bout, None, knowledge)
+
+
+def take_walk(program: Program, event: Walked, knowledge: Knowledge) -> Outcome:
+    """A walk was done: count its minutes, color it for now, and answer the color."""
+    easy = walk_today(program, knowledge).easy
+    bout = Bout(event.report, Color.GREEN, walk=True, easy=easy, onset=event.onset, ease=event.ease)
+    day = _felt(program.today, event.report)
+    walked = day.walked + event.minutes
+    day = replace(day, walked=walked, walk_done=counted(program, walked, knowledge))
+    return _judge(program.with_day(0, day), 0, len(day.bouts), bout, None, knowledge)
+
+
+def take_settled(program: Program, event: SettledAnswered, knowledge: Knowledge) -> Outcome:
+    """The answer 30-60 minutes later, for today's last session or walk."""
+    places = [place for place, bout in enumerate(program.today.bouts) if bout.walk is event.walk]
+    if not places:
+        raise Refused(f"settled: there is no {'walk' if event.walk else 'session'} on {event.on} to answer for")
+    bout = program.today.bouts[places[-1]]
+    later = replace(bout.report, settled=event.settled, site_later=event.site, tingling_later=event.tingling)
+    day = replace(program.today, slow=program.today.slow or not event.settled)
+    return _judge(program.with_day(0, day), 0, places[-1], replace(bout, report=later), None, knowledge)
+
+
+def take_morning(program: Program, event: CheckedIn, knowledge: Knowledge) -> Outcome:
+    """A morning's answers close the day before: its colors become final and count."""
+    day = program.today
+    worst_leg, worst_back = _worse(day.worst_leg, event.leg), _worse(day.worst_back, event.back)
+    day = replace(day, leg=event.leg, back=event.back, site=event.site, limited=bool(event.limited))
+    program = program.with_day(0, replace(day, worst_leg=worst_leg, worst_back=worst_back))
+    return close(program, 1, event, knowledge)
+
+
+def close(program: Program, ago: int, morning: CheckedIn, knowledge: Knowledge) -> Outcome:
+    """Make the colors of the day `ago` final in the light of its next morning (empty answers hold), and count them."""
+    if program.day(ago).closed or not program.day(ago).bouts:
+        return program, ()
+    decisions: Decisions = ()
+    for place, bout in enumerate(program.day(ago).bouts):
+        later = _with_morning(bout, morning)
+        program, made = _judge(program, ago, place, later, morning, knowledge)
+        decisions = (*decisions, *made)
+    program, made = _count(program, ago, knowledge)
+    return program, (*decisions, *made)
+
+
+def usual_morning(program: Program, knowledge: Knowledge) -> Usual:
+    """Median of the last 7 answered mornings outside flares; in a ramp, day 2 of the flare; at first, the start."""
+    if program.flare is not None and program.flare.step >= 2:
+        return _day_two(program, knowledge)
+    keep = int(knowledge.numbers["color/session"]["usual_mornings"])
+    days = [day for day in program.window[:-1] if day.leg is not None and not day.flare][-keep:]
+    legs = [day.leg for day in days if day.leg is not None] or [program.assessment.leg]
+    backs = [day.back for day in days if day.back is not None] or [program.assessment.back]
+    return Usual(median_high(legs), median_high(backs))
+
+
+def _day_two(program: Program, knowledge: Knowledge) -> Usual:
+    flare = program.flare
+    assert flare is not None
+    ago = (program.on - flare.onset).days - int(knowledge.numbers["flare/ramp"]["compare_day"])
+    day = program.day(ago) if ago >= 0 else program.today
+    leg = day.leg if day.leg is not None else flare.leg
+    back = day.back if day.back is not None else flare.back
+    return Usual(leg, back)
+
+
+def _judge(
+    program: Program, ago: int, place: int, bout: Bout, morning: CheckedIn | None, knowledge: Knowledge
+) -> Outcome:
+    rule, verdict = _verdict(program, bout, morning, knowledge)
+    day = program.day(ago)
+    before = day.bouts[place].color if place < len(day.bouts) else None
+    bout = replace(bout, color=verdict.color)
+    bouts = (*day.bouts[:place], bout, *day.bouts[place + 1 :])
+    spread = day.spread or color.moved_down(bout.report, bout.report.site_after)
+    worst = max(one.color for one in bouts)
+    program = program.with_day(ago, replace(day, bouts=bouts, spread=spread, color=worst))
+    if before == verdict.color and morning is None:
+        return program, ()
+    name = "walk" if bout.walk else "session"
+    made = Decision(Kind.COLORED, name, Reason(rule, verdict.facts), program.date(ago), after=_word(verdict.color))
+    program, more = answer(program, ago, bout, before, verdict, morning is not None, knowledge)
+    return program, (made, *more)
+
+
+def _verdict(program: Program, bout: Bout, morning: CheckedIn | None, knowledge: Knowledge) -> tuple[str, Verdict]:
+    usual = usual_morning(program, knowledge)
+    numbers = knowledge.numbers["color/session"]
+    if _suspended(program) or (bout.easy and bout.walk):
+        return "color/session", color.alarms(bout.report)
+    if not bout.walk:
+        return "color/session", color.session(bout.report, morning, usual, numbers)
+    if knowledge.cause(program.cause).walk == "interval":
+        rule = "color/stenosis_walk"
+        return rule, color.stenosis_walk(bout, morning, usual, knowledge.numbers[rule])
+    return "color/walk", color.walk(bout.report, morning, usual, numbers)
+
+
+def _suspended(program: Program) -> bool:
+    return program.flare is not None and program.flare.step < 2
+
+
+def _count(program: Program, ago: int, knowledge: Knowledge) -> Outcome:
+    day = program.day(ago)
+    practised = tuple(name for bout in day.bouts for name in bout.ladders)
+    sessions = [bout.color for bout in day.bouts if not bout.walk]
+    decisions: Decisions = ()
+    if sessions and not _suspended(program):
+        program, decisions = count(program, practised, max(sessions), knowledge)
+    walks = [bout.color for bout in day.bouts if bout.walk and not bout.easy]
+    if walks and max(walks).is_green and program.flare is None:
+        program = replace(program, walk=settle_green(program.walk, day.walked))
+    slow = day.slow or any(bout.report.settled is False for bout in day.bouts)
+    return program.with_day(ago, replace(day, bouts=(), closed=True, slow=slow)), decisions
+
+
+def _with_morning(bout: Bout, morning: CheckedIn) -> Bout:
+    if bout.report.settled is None and morning.settled is not None:
+        return replace(bout, report=replace(bout.report, settled=morning.settled is Settled.WITHIN_HOUR))
+    return bout
+
+
+def _felt(day: Day, report: Report) -> Day:
+    worst_leg = _worse(day.worst_leg, report.before_leg, report.peak_leg)
+    worst_back = _worse(day.worst_back, report.before_back, report.peak_back)
+    return replace(day, worst_leg=worst_leg, worst_back=worst_back, peak_leg=_worse(day.peak_leg, report.peak_leg))
+
+
+def _worse(*scores: int | None) -> int | None:
+    return max((score for score in scores if score is not None), default=None)
+
+
+def _practised(event: SessionDone, program: Program, knowledge: Knowledge) -> tuple[str, ...]:
+    held = tuple(state.ladder for state in program.ladders)
+    for one in (*event.exercises, *event.hurt):
+        knowledge.exercise(one)
+    return tuple(sorted({ladder_of(one, held, knowledge) for one in event.exercises} - {""}))
+
+
+def _nervy(event: SessionDone, ladders: tuple[str, ...], knowledge: Knowledge) -> bool:
+    stretching = [name for name in ladders if knowledge.ladder(name).purpose == "hamstring"]
+    rungs = {rung.exercise for name in stretching for rung in knowledge.ladder(name).rungs}
+    return bool(stretching) and (event.report.tingling or bool(rungs & set(event.hurt)))
+
+
+def _word(value: Color) -> str:
+    return value.name.lower().replace("_", "-")

@@ -1,0 +1,121 @@
+"""Flares: noticing one, and the ramp back (clinical.md §4, §13.17, §13.27)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from statistics import median_high
+
+from backstride.engine.catalogue import Knowledge
+from backstride.engine.decision import Decision, Decisions, Kind, Reason
+from backstride.engine.program import Flare, Lock, Program
+from backstride.engine.screening import ask_now, lock
+from backstride.engine.values import Urgency
+
+Outcome = tuple[Program, Decisions]
+STEP_DAYS = (1, 2, 2, 3)
+
+
+def median(program: Program, knowledge: Knowledge, skip: int = 0) -> tuple[int, int]:
+    """Median leg and back of the last 7 answered mornings outside flares, leaving out the newest `skip` days."""
+    keep = int(knowledge.numbers["flare/detect"]["median_days"])
+    end = len(program.window) - skip
+    days = [day for day in program.window[:end] if day.leg is not None and not day.flare][-keep:]
+    legs = [day.leg for day in days if day.leg is not None] or [program.assessment.leg]
+    backs = [day.back for day in days if day.back is not None] or [program.assessment.back]
+    return median_high(legs), median_high(backs)
+
+
+def detect(program: Program, knowledge: Knowledge) -> Outcome:
+    """Open a flare when two check-ins in a row are 2 above the median and the usual day is limited."""
+    numbers = knowledge.numbers["flare/detect"]
+    if program.flare is not None or not program.today.limited or not program.day(1).limited:
+        return program, ()
+    leg, back = median(program, knowledge, skip=2)
+    for day in (program.today, program.day(1)):
+        if (day.leg or 0) - leg < numbers["rise"] and (day.back or 0) - back < numbers["rise"]:
+            return program, ()
+    facts = (("leg now", program.today.leg or 0), ("leg usually", leg))
+    return open_flare(program, Reason("flare/detect", facts), knowledge)
+
+
+def open_flare(program: Program, reason: Reason, knowledge: Knowledge) -> Outcome:
+    """Day 0 of a flare: safety questions, relief and short walks. A second tap in the ramp starts again, once."""
+    if program.flare is not None:
+        return _again(program, program.flare, reason)
+    leg, back = median(program, knowledge, skip=1)
+    numbers = knowledge.numbers["flare/open_flare"]
+    recent = tuple(day for day in program.flare_onsets if (program.on - day).days < numbers["within_days"])
+    onsets = (*recent, program.on)[-3:]
+    opened = replace(program, flare=Flare(program.on, 0, program.on, leg, back), flare_onsets=onsets)
+    opened = opened.with_day(0, replace(opened.today, flare=True))
+    opened, asked = ask_now(opened, "flare/open_flare")
+    made = Decision(Kind.FLARE_OPENED, "flare", reason, program.on)
+    if len(onsets) < numbers["flares_to_review"]:
+        return opened, (made, *asked)
+    opened, locked = _review(opened, ("flares in 8 weeks", len(onsets)))
+    return opened, (made, *asked, *locked)
+
+
+def _again(program: Program, flare: Flare, reason: Reason) -> Outcome:
+    if flare.taps > 1:
+        return _review(program, ("times started again", flare.taps))
+    started = replace(flare, step=0, since=program.on, taps=flare.taps + 1)
+    program, asked = ask_now(replace(program, flare=started), "flare/open_flare")
+    return program, (Decision(Kind.FLARE_STEPPED, "flare", reason, program.on, flare.step, 0), *asked)
+
+
+def ramp(program: Program, knowledge: Knowledge) -> Outcome:
+    """As a date begins: the next step of the ramp when this one's days are over, or the end of the flare."""
+    flare = program.flare
+    if flare is None:
+        return program, ()
+    program = program.with_day(0, replace(program.today, flare=True))
+    if (program.on - flare.since).days < STEP_DAYS[flare.step]:
+        return program, ()
+    if flare.step + 1 == len(STEP_DAYS):
+        return _end(program, flare, knowledge)
+    reason = Reason("flare/ramp", (("days since the flare began", (program.on - flare.onset).days),))
+    made = Decision(Kind.FLARE_STEPPED, "flare", reason, program.on, flare.step, flare.step + 1)
+    return replace(program, flare=replace(flare, step=flare.step + 1, since=program.on)), (made,)
+
+
+def _end(program: Program, flare: Flare, knowledge: Knowledge) -> Outcome:
+    numbers = knowledge.numbers["flare/ramp"]
+    pause = program.on + timedelta(days=int(numbers["no_progress_days"]))
+    latest = program.latest
+    ended = replace(program, flare=None, progress_from=pause).with_day(0, replace(program.today, flare=False))
+    reason = Reason("flare/ramp", (("days", (program.on - flare.onset).days),))
+    made = Decision(Kind.FLARE_ENDED, "flare", reason, program.on)
+    over = max((latest.leg or 0) - flare.leg, (latest.back or 0) - flare.back)
+    if over <= numbers["over_baseline"]:
+        return ended, (made,)
+    ended, locked = _review(ended, ("above usual by", over))
+    return ended, (made, *locked)
+
+
+def repeat(program: Program) -> Outcome:
+    """An amber in the ramp repeats its step."""
+    if program.flare is None or program.flare.step < 2:
+        return program, ()
+    reason = Reason("flare/ramp", (("step", program.flare.step),))
+    made = Decision(Kind.HELD, "flare", reason, program.on, program.flare.step, program.flare.step)
+    return replace(program, flare=replace(program.flare, since=program.on)), (made,)
+
+
+def step_back(program: Program, knowledge: Knowledge) -> Outcome:
+    """A red in the ramp goes back one step; the second asks for a review (instead of Stop)."""
+    flare = program.flare
+    assert flare is not None
+    step = max(0, flare.step - 1)
+    back = replace(program, flare=replace(flare, step=step, since=program.on, reds=flare.reds + 1))
+    reason = Reason("flare/ramp", (("reds in the ramp", flare.reds + 1),))
+    made = Decision(Kind.FLARE_STEPPED, "flare", reason, program.on, flare.step, step)
+    if flare.reds + 1 < knowledge.numbers["flare/ramp"]["reds_to_review"]:
+        return back, (made,)
+    back, locked = _review(back, ("reds in the ramp", flare.reds + 1))
+    return back, (made, *locked)
+
+
+def _review(program: Program, fact: tuple[str, int]) -> Outcome:
+    return lock(program, Lock(Urgency.PAUSE, "flare/ramp", program.on), Reason("flare/ramp", (fact,)))

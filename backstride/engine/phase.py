@@ -1,0 +1,125 @@
+"""Phase gates, forward and back (clinical.md §1.4, §13.24)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from backstride.engine.catalogue import Knowledge
+from backstride.engine.decision import Decision, Decisions, Fact, Kind, Reason
+from backstride.engine.program import Day, Program
+from backstride.engine.rungs import open_ladders
+
+Outcome = tuple[Program, Decisions]
+Numbers = Mapping[str, float]
+
+
+def forward(program: Program, knowledge: Knowledge) -> Outcome:
+    """Propose the next phase to the practitioner, or enter it where a person has none, when its gate is met."""
+    gates = {1: _one_to_two, 2: _two_to_three, 3: _three_to_four}
+    gate = gates.get(program.phase)
+    if gate is None or program.phase_proposed > program.phase or _barred(program):
+        return program, ()
+    facts = gate(program, knowledge)
+    if not facts:
+        return program, ()
+    reason = Reason("phase/forward", facts)
+    wanted = program.phase + 1
+    if program.assessment.supervised:
+        made = Decision(Kind.PHASE_PROPOSED, "phase", reason, program.on, program.phase, wanted)
+        return replace(program, phase_proposed=wanted), (made,)
+    return enter(program, wanted, reason, knowledge)
+
+
+def enter(program: Program, phase: int, reason: Reason, knowledge: Knowledge) -> Outcome:
+    """Enter a phase: ladders its menu reaches open at their lowest rung; forward counts as the day's one rise."""
+    made = Decision(Kind.PHASE_CHANGED, "phase", reason, program.on, program.phase, phase)
+    raised = program.on if phase > program.phase else program.raised_on
+    entered = replace(program, phase=phase, phase_since=program.on, phase_proposed=0, raised_on=raised)
+    return open_ladders(entered, knowledge), (made,)
+
+
+def backward(program: Program, reason: Reason) -> Outcome:
+    """The previous phase at once; in phase 1 it holds. The practitioner is notified either way."""
+    told = Decision(Kind.NOTIFIED, "practitioner", reason, program.on)
+    if program.phase == 1:
+        return program, (Decision(Kind.HELD, "phase", reason, program.on, 1, 1), told)
+    made = Decision(Kind.PHASE_CHANGED, "phase", reason, program.on, program.phase, program.phase - 1)
+    back = replace(program, phase=program.phase - 1, phase_since=program.on, phase_proposed=0)
+    return back, (made, told)
+
+
+def _barred(program: Program) -> bool:
+    withheld = program.withheld_until is not None and program.on < program.withheld_until
+    paused = program.progress_from is not None and program.on < program.progress_from
+    rose = program.raised_on == program.on
+    unsigned = program.approved_on is None
+    return bool(program.locks or program.screening.due or program.flare or withheld or paused or rose or unsigned)
+
+
+def _answered(program: Program, count: int) -> list[Day]:
+    return [day for day in program.window if day.worst_leg is not None][-count:]
+
+
+def _one_to_two(program: Program, knowledge: Knowledge) -> tuple[Fact, ...]:
+    numbers = knowledge.numbers["phase/forward"]
+    days = _answered(program, int(numbers["answered_days"]))
+    if (program.on - program.started).days < numbers["from_day"] or len(days) < numbers["answered_days"]:
+        return ()
+    legs = [day.worst_leg or 0 for day in days]
+    backs = [day.worst_back or 0 for day in days]
+    walked = max(day.walked for day in program.window[-7:])
+    calm = max(legs) <= numbers["leg_1_to_2"] and legs[-1] <= legs[0] and max(backs) <= numbers["back_1_to_2"]
+    if not calm or not _site_steady(days) or walked < numbers["walk_minutes_1_to_2"]:
+        return ()
+    return (("worst leg, last 3 days", max(legs)), ("worst back, last 3 days", max(backs)), ("minutes walked", walked))
+
+
+def _site_steady(days: list[Day]) -> bool:
+    sites = [day.site for day in days if day.site is not None]
+    return not sites or sites[-1] <= sites[0]
+
+
+def _two_to_three(program: Program, knowledge: Knowledge) -> tuple[Fact, ...]:
+    numbers = knowledge.numbers["phase/forward"]
+    week = [day for day in program.window[-7:] if day.worst_leg is not None and day.worst_back is not None]
+    if len(week) < numbers["answered_in_week"]:
+        return ()
+    leg = _mean([day.worst_leg for day in week])
+    back = _mean([day.worst_back for day in week])
+    controlled = knowledge.cause(program.cause).control in program.controlled
+    enough = _share_done(program, numbers) >= numbers["done_share_2_to_3"]
+    if leg > numbers["leg_2_to_3"] or back > numbers["back_2_to_3"] or not controlled or not enough:
+        return ()
+    return (("leg, mean of the week", f"{leg:.1f}"), ("back, mean of the week", f"{back:.1f}"))
+
+
+def _share_done(program: Program, numbers: Numbers) -> float:
+    days = program.window[-1 - int(numbers["done_days_2_to_3"]) : -1]
+    planned = sum(day.planned for day in days)
+    return sum(day.sessions > 0 for day in days if day.planned) / planned if planned else 0.0
+
+
+def _three_to_four(program: Program, knowledge: Knowledge) -> tuple[Fact, ...]:
+    numbers = knowledge.numbers["phase/forward"]
+    week = [day.worst_leg for day in program.window[-7:] if day.worst_leg is not None]
+    if len(week) < numbers["answered_in_week"] or max(week) > numbers["leg_3_to_4"]:
+        return ()
+    walked = max(day.walked for day in program.window[-7:])
+    if not _function_back(program, numbers) or walked < numbers["walk_minutes_3_to_4"]:
+        return ()
+    return (("worst leg of the week", max(week)), ("minutes walked", walked))
+
+
+def _function_back(program: Program, numbers: Numbers) -> bool:
+    scores = {name: (first, last) for name, first, last in program.measures}
+    first, last = scores.get("rmdq", (0, 99))
+    better = last <= numbers["rmdq_low_3_to_4"] or (first - last) >= numbers["rmdq_fall_3_to_4"] * first > 0
+    tasks = [pair for name, pair in scores.items() if name.startswith("task")]
+    high = all(now >= numbers["task_score_3_to_4"] or now - was >= numbers["task_rise_3_to_4"] for was, now in tasks)
+    return better and high and len(tasks) >= numbers["tasks_3_to_4"]
+
+
+def _mean(scores: list[int | None]) -> float:
+    known = [score for score in scores if score is not None]
+    return sum(known) / len(known)

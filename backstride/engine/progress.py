@@ -1,0 +1,100 @@
+"""Upward change: one rung on one ladder, or one walking level, at most once a day (§13.18)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from backstride.engine.catalogue import Knowledge
+from backstride.engine.decision import Decision, Decisions, Kind, Reason
+from backstride.engine.program import LadderState, Program
+from backstride.engine.rungs import above, open_rungs, raise_one
+from backstride.engine.values import Color
+from backstride.engine.walking import level_up
+
+
+def up(program: Program, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    """After a morning's answers: raise what has earned it longest, or nothing."""
+    if not may_rise(program, knowledge):
+        return program, ()
+    earned = [state for state in program.ladders if _earned(state, knowledge)]
+    held: Decisions = ()
+    for state in sorted(earned, key=lambda one: (one.changed_on or program.started, one.ladder)):
+        place = above(state, open_rungs(program, state.ladder, knowledge))
+        if place is not None and place <= state.ceiling:
+            program, made = raise_one(program, state, place, _reason(state, knowledge))
+            return program, (*held, *made)
+        if place is not None:
+            program, made = _ask_practitioner(program, state, knowledge)
+            held = (*held, *made)
+    program, made = level_up(program, knowledge)
+    return program, (*held, *made)
+
+
+def may_rise(program: Program, knowledge: Knowledge) -> bool:
+    """Whether anything at all may go up today: no flag, flare, withheld day, high pain, or rise already made."""
+    high = knowledge.numbers["response/high_pain"]["high_baseline"]
+    day = program.today
+    return not (
+        program.locks
+        or program.screening.due
+        or program.flare
+        or program.approved_on is None
+        or program.raised_on == program.on
+        or (program.withheld_until is not None and program.on < program.withheld_until)
+        or (program.progress_from is not None and program.on < program.progress_from)
+        or max(day.leg or 0, day.back or 0) >= high
+        or Color.RED in (program.day(0).color, program.day(1).color)
+    )
+
+
+def count(
+    program: Program, practised: tuple[str, ...], color: Color, knowledge: Knowledge
+) -> tuple[Program, Decisions]:
+    """Count a finished session toward its ladders' green runs, and toward the return of resting ones."""
+    decisions: list[Decision] = []
+    states = []
+    for state in program.ladders:
+        if state.ladder in practised:
+            state = replace(state, greens=state.greens + 1 if color.is_green else 0)
+        elif state.resting and color.is_green:
+            state, made = return_ladder(program, state, knowledge)
+            decisions += made
+        states.append(state)
+    return replace(program, ladders=tuple(states)), tuple(decisions)
+
+
+def return_ladder(program: Program, state: LadderState, knowledge: Knowledge) -> tuple[LadderState, Decisions]:
+    """One green session nearer to a stopped ladder's return, at its lowest open rung (§13.19)."""
+    left = state.resting - 1
+    if left:
+        return replace(state, resting=left), ()
+    places = open_rungs(program, state.ladder, knowledge)
+    rung = min((*places, state.rung))
+    reason = Reason(
+        "progress/return_ladder", (("green sessions", int(knowledge.numbers["progress/return_ladder"]["greens"])),)
+    )
+    made = Decision(Kind.RETURNED, state.ladder, reason, program.on, state.rung, rung)
+    return replace(state, resting=0, rung=rung, changed_on=program.on, change=0), (made,)
+
+
+def _earned(state: LadderState, knowledge: Knowledge) -> bool:
+    needed = greens_needed(state, knowledge)
+    return state.rung >= 0 and not state.locked and not state.removed and not state.resting and state.greens >= needed
+
+
+def greens_needed(state: LadderState, knowledge: Knowledge) -> int:
+    """Green sessions in a row a step up takes on this ladder: 3, or 6 for nerve and loaded work."""
+    return knowledge.ladder(state.ladder).greens
+
+
+def _reason(state: LadderState, knowledge: Knowledge) -> Reason:
+    return Reason(
+        "progress/up", (("green sessions in a row", state.greens), ("needed", greens_needed(state, knowledge)))
+    )
+
+
+def _ask_practitioner(program: Program, state: LadderState, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    if state.greens != greens_needed(state, knowledge):
+        return program, ()
+    reason = Reason("progress/up", (("green sessions in a row", state.greens), ("ceiling", state.ceiling)))
+    return program, (Decision(Kind.HELD, state.ladder, reason, program.on, state.rung, state.rung),)

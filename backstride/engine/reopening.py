@@ -1,0 +1,56 @@
+"""Re-opening after a lock or a pause: an examination, a fresh full screen, and a gentler dose (§13.7)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from backstride.engine.catalogue import Knowledge
+from backstride.engine.decision import Decision, Decisions, Kind, Reason
+from backstride.engine.event import Reopened
+from backstride.engine.program import Program, Screening
+from backstride.engine.rungs import lower_all
+from backstride.engine.screening import Clear, complete, screen
+from backstride.engine.values import Refused, Urgency
+from backstride.engine.walking import halved
+
+
+def reopen(program: Program, event: Reopened, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    """Lift all locks after an examination on or after the lock's date (after it, for a person alone)."""
+    worst = program.lock
+    if worst is None and not program.closed_directions:
+        raise Refused("reopen: this program is not locked")
+    if worst is not None and (
+        event.examined < worst.since or (not event.practitioner and event.examined == worst.since)
+    ):
+        raise Refused(f"examined: {event.examined} is not after the lock of {worst.since}")
+    if event.examined > event.on:
+        raise Refused(f"examined: {event.examined} is after {event.on}")
+    complete(event.answers, program.cause, True, knowledge)
+    if not isinstance(screen(event.answers, knowledge, program.assessment.known), Clear):
+        raise Refused("red flags: the fresh screen is not clear, so the program stays locked")
+    return _gentler(program, event, worst.urgency if worst else Urgency.PAUSE, knowledge)
+
+
+def _gentler(program: Program, event: Reopened, was: Urgency, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    numbers = knowledge.numbers["reopening/reopen"]
+    since = min((lock.since for lock in program.locks), default=event.on)
+    days = (event.on - since).days
+    reason = Reason("reopening/reopen", (("examined by", event.by), ("days closed", days)))
+    open_again = replace(
+        program,
+        locks=(),
+        closed_directions=(),
+        screening=Screening(event.on, event.on),
+        last_contact=event.on,
+        missed=0,
+    )
+    first_phase = days > numbers["medium_days"] or (was is Urgency.EMERGENCY and not event.practitioner)
+    phase = int(numbers["long_phase"]) if first_phase else program.phase
+    open_again = replace(open_again, phase=phase, phase_proposed=0)
+    steps = int(numbers["short_rungs"] if days <= numbers["short_days"] else numbers["medium_rungs"])
+    lowered, down = lower_all(open_again, steps, reason, knowledge)
+    if days > numbers["short_days"]:
+        lowered, walk = halved(lowered, numbers["medium_walk_share"], reason, knowledge)
+        down = (*down, *walk)
+    made = Decision(Kind.REOPENED, "program", reason, event.on)
+    return lowered, (made, *down)

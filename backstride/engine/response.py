@@ -1,0 +1,172 @@
+"""What a color changes: step down, withhold, ask, stop (clinical.md §4, §13.10-19)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from backstride.engine import flare
+from backstride.engine.catalogue import Knowledge
+from backstride.engine.color import Verdict, stayed_down
+from backstride.engine.decision import Decision, Decisions, Kind, Reason
+from backstride.engine.phase import backward
+from backstride.engine.program import Bout, Lock, Program
+from backstride.engine.rungs import lower
+from backstride.engine.screening import ask_now, lock
+from backstride.engine.values import Color, Direction, Urgency
+from backstride.engine.walking import level_down
+
+Outcome = tuple[Program, Decisions]
+
+
+def answer(
+    program: Program, ago: int, bout: Bout, before: Color | None, verdict: Verdict, morning: bool, knowledge: Knowledge
+) -> Outcome:
+    """Answer a bout's color on the day `ago`; `before` is what was already answered for this bout."""
+    if before is not None and verdict.color <= before:
+        return program, ()
+    if verdict.color is Color.HARD_AMBER:
+        return second_amber(program, ago, bout, knowledge)
+    if verdict.color is Color.RED:
+        return red(program, ago, bout, verdict, morning, knowledge)
+    return program, ()
+
+
+def red(program: Program, ago: int, bout: Bout, verdict: Verdict, morning: bool, knowledge: Knowledge) -> Outcome:
+    """Two rungs down on what is to blame, no session for a day or two, the safety questions at once, notify."""
+    numbers = knowledge.numbers["response/red"]
+    program, closed = moved_down(program, bout, knowledge)
+    program, down = _down(program, ago, bout, int(numbers["rungs"]), "response/red", verdict, knowledge)
+    worse = any(name.endswith("this morning") for name, _ in verdict.facts)
+    program, held = _withhold(program, ago, int(numbers["withheld_days_morning" if worse else "withheld_days"]))
+    program, asked = ask_now(program, "response/red")
+    told = Decision(Kind.NOTIFIED, "practitioner", Reason("response/red", verdict.facts), program.on)
+    program, again = _again(program, ago, knowledge)
+    return program, (*closed, *down, *held, *asked, told, *again)
+
+
+def second_amber(program: Program, ago: int, bout: Bout, knowledge: Knowledge) -> Outcome:
+    """One rung down at the second hard amber in 7 days; then the count starts again (§13.12)."""
+    numbers = knowledge.numbers["response/second_amber"]
+    day = program.day(ago)
+    program = program.with_day(ago, replace(day, hard=day.hard + 1))
+    if program.flare is not None:
+        return flare.repeat(program)
+    first = ago + int(numbers["window_days"]) - 1
+    since = program.ambers_from
+    count = sum(
+        program.day(back).hard for back in range(ago, first + 1) if since is None or program.date(back) >= since
+    )
+    if count < numbers["ambers"]:
+        return program, ()
+    program = replace(program, ambers_from=program.date(ago) + timedelta(days=1))
+    verdict = Verdict(Color.HARD_AMBER, (("hard ambers in 7 days", count),))
+    return _down(program, ago, bout, int(numbers["rungs"]), "response/second_amber", verdict, knowledge)
+
+
+def moved_down(program: Program, bout: Bout, knowledge: Knowledge) -> Outcome:
+    """Close the direction of the relief done when the pain moved down the leg and stayed (§13.13)."""
+    if not stayed_down(bout.report):
+        return program, ()
+    found = {knowledge.exercise(one).direction for one in bout.exercises} - {Direction.NEUTRAL}
+    new = sorted(found - set(program.closed_directions))
+    if not new:
+        return program, ()
+    reason = Reason("response/moved_down", (("pain moved down to", _site(bout)),))
+    made = tuple(Decision(Kind.CLOSED, direction.value, reason, program.on) for direction in new)
+    return replace(program, closed_directions=(*program.closed_directions, *new)), made
+
+
+def _site(bout: Bout) -> str:
+    return bout.report.site_later.name.lower() if bout.report.site_later is not None else ""
+
+
+def _down(
+    program: Program, ago: int, bout: Bout, steps: int, rule: str, verdict: Verdict, knowledge: Knowledge
+) -> Outcome:
+    steps -= program.day(ago).lowered
+    if steps <= 0:
+        return program, ()
+    program = program.with_day(ago, replace(program.day(ago), lowered=program.day(ago).lowered + steps))
+    reason = Reason(rule, verdict.facts)
+    if bout.walk:
+        levels = int(knowledge.numbers["response/red"]["walk_levels"])
+        return (program, ()) if bout.easy else level_down(program, levels, reason)
+    blamed = blame(program, bout, knowledge)
+    if blamed:
+        return lower(program, blamed, steps, reason, knowledge)
+    sessions = int(knowledge.numbers["response/red"]["reduced_sessions"])
+    made = Decision(Kind.REDUCED, "session", reason, program.on, after=sessions)
+    return replace(program, reduced=sessions), (made,)
+
+
+def blame(program: Program, bout: Bout, knowledge: Knowledge) -> str:
+    """The one ladder raised in the last days and practised here; when none was, that of the one exercise that hurt."""
+    days = knowledge.numbers["response/red"]["changed_days"]
+    raised = [
+        state.ladder
+        for state in program.ladders
+        if state.ladder in bout.ladders
+        and state.change > 0
+        and state.changed_on is not None
+        and (program.on - state.changed_on).days <= days
+    ]
+    if raised or len(bout.hurt) != 1:
+        return raised[0] if len(raised) == 1 else ""
+    return ladder_of(bout.hurt[0], bout.ladders, knowledge)
+
+
+def ladder_of(exercise_id: str, ladders: tuple[str, ...], knowledge: Knowledge) -> str:
+    """Which of these ladders has this exercise; empty when none does."""
+    for name in ladders:
+        if any(rung.exercise == exercise_id for rung in knowledge.ladder(name).rungs):
+            return name
+    return ""
+
+
+def _withhold(program: Program, ago: int, days: int) -> Outcome:
+    until = program.date(ago) + timedelta(days=days + 1)
+    if program.withheld_until is not None and program.withheld_until >= until:
+        return program, ()
+    made = Decision(Kind.WITHHELD, "session", Reason("response/red", (("days", days),)), program.on, after=str(until))
+    return replace(program, withheld_until=until), (made,)
+
+
+def _again(program: Program, ago: int, knowledge: Knowledge) -> Outcome:
+    if program.flare is not None:
+        return flare.step_back(program, knowledge)
+    if program.day(ago + 1).color is Color.RED:
+        return two_reds_in_a_row(program)
+    return two_reds_in_a_week(program, ago, knowledge)
+
+
+def two_reds_in_a_row(program: Program) -> Outcome:
+    """Two red dates in a row: Stop. Sessions pause until a practitioner has looked (§13.10)."""
+    rule = "response/two_reds_in_a_row"
+    program, locked = lock(program, Lock(Urgency.PAUSE, rule, program.on), Reason(rule, (("red days in a row", 2),)))
+    program, asked = ask_now(program, rule)
+    return program, (*locked, *asked)
+
+
+def two_reds_in_a_week(program: Program, ago: int, knowledge: Knowledge) -> Outcome:
+    """Two red dates in 7 days, not in a row: the previous phase, once per pair (§13.10)."""
+    days = int(knowledge.numbers["response/two_reds_in_a_week"]["window_days"])
+    earlier = [back for back in range(ago + 2, ago + days) if program.day(back).color is Color.RED]
+    paired = program.reds_paired_on
+    fresh = [back for back in earlier if paired is None or program.date(back) > paired]
+    if not fresh:
+        return program, ()
+    program = replace(program, reds_paired_on=program.date(ago))
+    reason = Reason("response/two_reds_in_a_week", (("red days in 7", 2),))
+    return backward(program, reason)
+
+
+def high_pain(program: Program, knowledge: Knowledge) -> Outcome:
+    """Pain of 8 or more this morning: no session today, and the safety questions (§4, §13.29)."""
+    limit = knowledge.numbers["response/high_pain"]["no_session"]
+    leg, back = program.today.leg or 0, program.today.back or 0
+    if max(leg, back) < limit:
+        return program, ()
+    reason = Reason("response/high_pain", (("leg", leg), ("back", back)))
+    program, asked = ask_now(program, "response/high_pain")
+    return program, (Decision(Kind.WITHHELD, "session", reason, program.on, after=str(program.on)), *asked)

@@ -1,0 +1,133 @@
+"""The red-flag screen: which questions are due, and what the answers ask for (clinical.md §3, §13.1-8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from backstride.engine.assessment import Answer
+from backstride.engine.catalogue import Flag, Knowledge
+from backstride.engine.decision import Decision, Decisions, Kind, Reason
+from backstride.engine.program import Lock, Program, Screening
+from backstride.engine.values import Refused, Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """No red flag was answered in a way that needs action."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refer:
+    """Somebody has to look: the highest urgency, and each flag with its own, most urgent first."""
+
+    urgency: Urgency
+    flags: tuple[tuple[str, Urgency], ...]
+
+
+def screen(answers: Iterable[Answer], knowledge: Knowledge, known: tuple[str, ...] = ()) -> Clear | Refer:
+    """What the answers ask for. `known`: flags a practitioner recorded as known and stable."""
+    raised = []
+    for answer in answers:
+        flag = knowledge.flag(answer.flag)
+        urgency = _urgency(answer, flag)
+        if urgency is not None and not (flag.known_ok and flag.id in known and answer.said != "unsure"):
+            raised.append((flag.id, urgency))
+    if not raised:
+        return Clear()
+    raised.sort(key=lambda pair: (-pair[1], pair[0]))
+    return Refer(raised[0][1], tuple(raised))
+
+
+def _urgency(answer: Answer, flag: Flag) -> Urgency | None:
+    if flag.parts:
+        return _of_parts(answer, flag)
+    if answer.said == "no":
+        return None
+    if answer.said == "unsure":
+        return flag.unsure
+    if flag.softer is not None and answer.follow == "no":
+        return flag.softer
+    return flag.yes
+
+
+def _of_parts(answer: Answer, flag: Flag) -> Urgency | None:
+    strange = sorted(set(answer.parts) - set(flag.parts))
+    if strange:
+        raise Refused(f"{flag.id}: {', '.join(strange)} is not one of its parts")
+    loud = [part for part in answer.parts if part not in flag.quiet]
+    if answer.said == "unsure" and not answer.parts:
+        return flag.unsure
+    if not loud:
+        return flag.yes if answer.said == "yes" and not answer.parts else None
+    return flag.two if flag.two is not None and len(answer.parts) > 1 else flag.yes
+
+
+def asked(cause: str, full: bool, knowledge: Knowledge) -> tuple[str, ...]:
+    """Ids of the questions to ask, in order: all of them, or the weekly ones."""
+    return tuple(
+        flag.id
+        for flag in knowledge.flags.values()
+        if (full or flag.weekly) and (not flag.only or not cause or cause in flag.only)
+    )
+
+
+def complete(answers: Iterable[Answer], cause: str, full: bool, knowledge: Knowledge) -> None:
+    """Refuse a screen that leaves a due question unanswered or answers one twice, naming it."""
+    given = [answer.flag for answer in answers]
+    missing = [flag for flag in asked(cause, full, knowledge) if flag not in given]
+    twice = sorted({flag for flag in given if given.count(flag) > 1})
+    if missing:
+        raise Refused(f"red flags: {', '.join(missing)} not answered")
+    if twice:
+        raise Refused(f"red flags: {', '.join(twice)} answered twice")
+
+
+def due(program: Program, on: date, knowledge: Knowledge) -> tuple[bool, Reason] | None:
+    """Whether questions are due on this date: (all of them?, why), or None."""
+    numbers = knowledge.numbers["screening/due"]
+    since_full = (on - program.screening.full_on).days
+    since_weekly = (on - program.screening.weekly_on).days
+    if since_full >= numbers["full_days"]:
+        return True, Reason("screening/due", (("days since all questions", since_full),))
+    if program.screening.due:
+        return False, Reason("screening/due", (("because of", program.screening.due),))
+    if since_weekly >= numbers["weekly_days"]:
+        return False, Reason("screening/due", (("days since the safety questions", since_weekly),))
+    return None
+
+
+def ask_now(program: Program, rule: str) -> tuple[Program, Decisions]:
+    """Make the safety questions due at once, because of `rule`."""
+    if program.screening.due:
+        return program, ()
+    asked_now = replace(program, screening=replace(program.screening, due=rule))
+    reason = Reason("screening/due", (("because of", rule),))
+    return asked_now, (Decision(Kind.ASKED, "flags", reason, program.on),)
+
+
+def take(program: Program, answers: tuple[Answer, ...], full: bool, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    """Record a screen's answers: dates move on, and every flag raised becomes a lock at once."""
+    complete(answers, program.cause, full, knowledge)
+    full_on = program.on if full else program.screening.full_on
+    program = replace(program, screening=Screening(full_on, program.on))
+    outcome = screen(answers, knowledge, program.assessment.known)
+    if isinstance(outcome, Clear):
+        return program, ()
+    decisions: list[Decision] = []
+    for flag, urgency in outcome.flags:
+        program, more = lock(program, Lock(urgency, flag, program.on), Reason("screening/screen", (("flag", flag),)))
+        decisions += more
+    return program, tuple(decisions)
+
+
+def lock(program: Program, new: Lock, reason: Reason) -> tuple[Program, Decisions]:
+    """Add a lock, once per flag; a more urgent answer to the same flag replaces the milder."""
+    for old in program.locks:
+        if old.flag == new.flag and old.urgency >= new.urgency:
+            return program, ()
+    kept = tuple(old for old in program.locks if old.flag != new.flag)
+    kind = Kind.NOTIFIED if new.urgency is Urgency.WATCH else Kind.LOCKED
+    made = Decision(kind, new.flag, reason, program.on, after=new.urgency.name.lower().replace("_", "-"))
+    return replace(program, locks=(*kept, new)), (made,)

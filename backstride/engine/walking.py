@@ -1,0 +1,139 @@
+"""Walking: 17 levels from 6 minutes to 3 brisk miles, time before pace (clinical.md §5, §13.31)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from backstride.engine.catalogue import Knowledge
+from backstride.engine.decision import Decision, Decisions, Kind, Reason
+from backstride.engine.plan import WalkPlan
+from backstride.engine.program import Program, WalkState
+from backstride.engine.values import Color
+
+MINIMUM = 6
+RAMP_SHARES = ("walk_share", "walk_share", "half_share", "three_quarters_share")
+
+
+def starting_level(comfortable: int, ceiling: int, knowledge: Knowledge) -> int:
+    """The highest level whose minutes are at most 80 % of what is comfortable, within the ceiling; else 0."""
+    share = knowledge.numbers["prescribing/prescribe"]["walk_start_share"]
+    fits = [place for place, level in enumerate(knowledge.walk_levels) if level.minutes <= share * comfortable]
+    return min(max(fits, default=0), ceiling)
+
+
+def phase_ceiling(phase: int, knowledge: Knowledge) -> int:
+    """The highest walking level a phase allows: 4, 8, 12, 16."""
+    return int(knowledge.numbers["walking/level_up"][f"ceiling_phase{phase}"])
+
+
+def level_up(program: Program, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    """One level more after a week at this one with enough days done and none red."""
+    numbers = knowledge.numbers["walking/level_up"]
+    walk = program.walk
+    week = program.window[-8:-1]
+    days_here = (program.on - walk.since).days
+    done = sum(day.walk_done for day in week)
+    if days_here < numbers["days_at_level"] or done < numbers["days_needed"]:
+        return program, ()
+    if any(day.color is Color.RED for day in week) or walk.level >= _ceiling(program, knowledge):
+        return program, ()
+    reason = Reason("walking/level_up", (("days at this level", days_here), ("days done of the last 7", done)))
+    made = Decision(Kind.PROGRESSED, "walk", reason, program.on, walk.level, walk.level + 1)
+    raised = replace(walk, level=walk.level + 1, since=program.on, change=1, changed_on=program.on)
+    return replace(program, walk=raised, raised_on=program.on), (made,)
+
+
+def _ceiling(program: Program, knowledge: Knowledge) -> int:
+    return min(program.walk.ceiling, phase_ceiling(program.phase, knowledge), len(knowledge.walk_levels) - 1)
+
+
+def level_down(program: Program, steps: int, reason: Reason) -> tuple[Program, Decisions]:
+    """`steps` levels less, never below 0."""
+    walk = program.walk
+    level = max(0, walk.level - steps)
+    if level == walk.level:
+        return program, ()
+    made = Decision(Kind.REGRESSED, "walk", reason, program.on, walk.level, level)
+    lowered = replace(walk, level=level, since=program.on, change=level - walk.level, changed_on=program.on)
+    return replace(program, walk=lowered), (made,)
+
+
+def halved(program: Program, share: float, reason: Reason, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    """Down to the highest level with at most this share of the present minutes, else level 0."""
+    most = knowledge.walk_levels[program.walk.level].minutes * share
+    fits = [place for place, level in enumerate(knowledge.walk_levels) if level.minutes <= most]
+    return level_down(program, program.walk.level - max(fits, default=0), reason)
+
+
+def after_miss(program: Program, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    """After 3 missed days in a row the level starts again; after 8 it goes back two (§5, §13.30)."""
+    numbers = knowledge.numbers["walking/after_miss"]
+    reason = Reason("walking/after_miss", (("days missed in a row", program.missed),))
+    if program.missed == numbers["back_days"]:
+        return level_down(program, int(numbers["levels"]), reason)
+    if program.missed != numbers["repeat_days"]:
+        return program, ()
+    again = replace(program.walk, since=program.on, change=0)
+    return replace(program, walk=again), (Decision(Kind.HELD, "walk", reason, program.on, again.level, again.level),)
+
+
+def walk_today(program: Program, knowledge: Knowledge) -> WalkPlan:
+    """Today's walk: minutes in the first half of a week at a level, its brisk bouts from the second half on."""
+    numbers = knowledge.numbers["walking/walk_today"]
+    walk = program.walk
+    level = knowledge.walk_levels[walk.level]
+    days_here = (program.on - walk.since).days
+    pace = (
+        level
+        if days_here >= numbers["minutes_only_days"] or walk.change <= 0
+        else knowledge.walk_levels[walk.level - 1]
+    )
+    form = knowledge.cause(program.cause).walk
+    reason = Reason("walking/walk_today", (("level", walk.level), ("days at this level", days_here)))
+    plan = WalkPlan(walk.level, level.minutes, level.bouts, pace.brisk, pace.brisk_minutes, form, False, (reason,))
+    return _eased(plan, program, knowledge)
+
+
+def _eased(plan: WalkPlan, program: Program, knowledge: Knowledge) -> WalkPlan:
+    withheld = program.withheld_until is not None and program.on < program.withheld_until
+    if program.flare is not None:
+        share = knowledge.numbers["flare/ramp"][RAMP_SHARES[program.flare.step]]
+        usual = program.walk.last_green or plan.minutes
+        return _easy(
+            plan, min(plan.minutes, _share(usual, share)), Reason("flare/ramp", (("step", program.flare.step),))
+        )
+    if withheld:
+        return _easy(plan, plan.minutes, Reason("response/red", (("easy until", str(program.withheld_until)),)))
+    if _high(program, knowledge):
+        minutes = int(knowledge.numbers["response/high_pain"]["walk_minutes_max"])
+        return _easy(
+            plan,
+            minutes,
+            Reason("response/high_pain", (("leg", program.latest.leg or 0), ("back", program.latest.back or 0))),
+        )
+    return plan
+
+
+def _high(program: Program, knowledge: Knowledge) -> bool:
+    limit = knowledge.numbers["response/high_pain"]["no_session"]
+    return max(program.today.leg or 0, program.today.back or 0) >= limit
+
+
+def _share(minutes: int, share: float) -> int:
+    return max(MINIMUM, int(minutes * share))
+
+
+def _easy(plan: WalkPlan, minutes: int, reason: Reason) -> WalkPlan:
+    bouts = max(1, round(minutes / 4)) if minutes <= 12 else max(plan.bouts, 2)
+    return WalkPlan(plan.level, minutes, bouts, 0, 0, plan.form, True, (*plan.reasons, reason))
+
+
+def counted(program: Program, minutes: int, knowledge: Knowledge) -> bool:
+    """Whether these minutes today are enough for the day to count as done (80 % of the plan)."""
+    share = knowledge.numbers["walking/level_up"]["done_share"]
+    return minutes >= share * walk_today(program, knowledge).minutes
+
+
+def settle_green(walk: WalkState, minutes: int) -> WalkState:
+    """Remember the minutes of a day whose walking was green, for a flare's half."""
+    return replace(walk, last_green=minutes)
