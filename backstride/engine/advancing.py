@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from backstride.engine import event as events
@@ -18,8 +17,9 @@ from backstride.engine.prescribing import decisions as prescribed
 from backstride.engine.prescribing import reassess
 from backstride.engine.program import Program
 from backstride.engine.reopening import reopen
+from backstride.engine.replacing import replace
 from backstride.engine.rolling import roll
-from backstride.engine.screening import take
+from backstride.engine.screening import flag, take, take_back
 from backstride.engine.values import Refused
 
 Outcome = tuple[Program, Decisions]
@@ -70,6 +70,8 @@ ANSWERS: dict[type, Callable[[Program, Any, Knowledge], Outcome]] = {
     events.SettledAnswered: take_settled,
     events.FlareReported: _flared,
     events.Screened: _screened,
+    events.Flagged: flag,
+    events.TakenBack: take_back,
     events.Reopened: reopen,
     events.Measured: _measured,
     events.DayPassed: _passed,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.event import Adjusted, Approved, Taught
 from backstride.engine.phase import enter
 from backstride.engine.program import Order, Program
+from backstride.engine.replacing import replace
 from backstride.engine.rungs import open_rungs
 from backstride.engine.values import Refused, within
 

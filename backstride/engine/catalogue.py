@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 from backstride.engine.values import Direction, Dose, Refused, Urgency
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +124,31 @@ class Knowledge:
 
     def cause(self, cause_id: str) -> Cause:
         """The cause with this id; refuses an unknown one by name."""
-        return _known("cause", self.causes, cause_id)
+        try:
+            return self.causes[cause_id]
+        except KeyError:
+            raise _unknown("cause", self.causes, cause_id) from None
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise with this id; refuses an unknown one by name."""
-        return _known("exercise", self.exercises, exercise_id)
+        try:
+            return self.exercises[exercise_id]
+        except KeyError:
+            raise _unknown("exercise", self.exercises, exercise_id) from None
 
     def ladder(self, ladder_id: str) -> Ladder:
         """The ladder with this id; refuses an unknown one by name."""
-        return _known("ladder", self.ladders, ladder_id)
+        try:
+            return self.ladders[ladder_id]
+        except KeyError:
+            raise _unknown("ladder", self.ladders, ladder_id) from None
 
     def flag(self, flag_id: str) -> Flag:
         """The red flag with this id; refuses an unknown one by name."""
-        return _known("flag", self.flags, flag_id)
+        try:
+            return self.flags[flag_id]
+        except KeyError:
+            raise _unknown("flag", self.flags, flag_id) from None
 
     @cached_property
     def kit(self) -> tuple[str, ...]:
@@ -156,6 +165,16 @@ class Knowledge:
         }
 
     @cached_property
+    def ladders_with(self) -> Mapping[str, tuple[str, ...]]:
+        """Ladder ids by exercise: those that have it on some rung."""
+        return {
+            exercise: tuple(
+                ladder.id for ladder in self.ladders.values() if any(rung.exercise == exercise for rung in ladder.rungs)
+            )
+            for exercise in self.exercises
+        }
+
+    @cached_property
     def open_ladders(self) -> Mapping[str, tuple[str, ...]]:
         """Ladder ids by cause: those with at least one exercise on some phase's menu, in file order of ids."""
         return {
@@ -168,8 +187,5 @@ class Knowledge:
         }
 
 
-def _known(kind: str, table: Mapping[str, T], key: str) -> T:
-    try:
-        return table[key]
-    except KeyError:
-        raise Refused(f"{kind}: {key!r} is not known; known are {', '.join(sorted(table))}") from None
+def _unknown(kind: str, table: Mapping[str, object], key: str) -> Refused:
+    return Refused(f"{kind}: {key!r} is not known; known are {', '.join(sorted(table))}")

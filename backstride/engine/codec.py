@@ -11,7 +11,6 @@ from enum import Enum, IntEnum
 from functools import cache
 from typing import Any, TypeVar
 
-from backstride.engine import event as events
 from backstride.engine.event import Event
 from backstride.engine.values import Refused
 
@@ -62,7 +61,7 @@ def _default(one: Field[Any]) -> Any:
 
 @cache
 def _shape(kind: type) -> tuple[dict[str, Any], frozenset[str]]:
-    hints = typing.get_type_hints(kind, vars(events) | vars(typing))
+    hints = typing.get_type_hints(kind)
     needed = {one.name for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING}
     return {one.name: hints[one.name] for one in fields(kind)}, frozenset(needed)
 

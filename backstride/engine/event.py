@@ -9,7 +9,7 @@ from backstride.engine.assessment import Answer, Assessment
 from backstride.engine.values import Refused, Settled, Site, score, within
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """How one session or walk felt. Scores 0-10, None when not answered.
 
@@ -162,6 +162,22 @@ class Screened:
 
 
 @dataclass(frozen=True, slots=True)
+class Flagged:
+    """One red-flag answer that counts at once, before the rest of the questions are answered."""
+
+    on: date
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The person said "I meant no" on the same screen as the answer to this flag; both stay in the history."""
+
+    on: date
+    flag: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reopened:
     """Somebody examined the person after a lock or pause, on `examined`, and re-opens the program."""
 
@@ -199,6 +215,8 @@ Event = (
     | SettledAnswered
     | FlareReported
     | Screened
+    | Flagged
+    | TakenBack
     | Reopened
     | Measured
     | DayPassed

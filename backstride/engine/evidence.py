@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from statistics import median_high
 
 from backstride.engine import color
@@ -12,7 +11,8 @@ from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.event import CheckedIn, Report, SessionDone, SettledAnswered, Walked
 from backstride.engine.program import Bout, Day, Program
 from backstride.engine.progress import count
-from backstride.engine.response import answer, ladder_of
+from backstride.engine.replacing import replace
+from backstride.engine.response import answer, ladder_of, worse_morning
 from backstride.engine.values import Color, Refused, Settled
 from backstride.engine.walking import counted, settle_green, walk_today
 
@@ -104,8 +104,8 @@ def _judge(
     spread = day.spread or color.moved_down(bout.report, bout.report.site_after)
     worst = max(one.color for one in bouts)
     program = program.with_day(ago, replace(day, bouts=bouts, spread=spread, color=worst))
-    if before == verdict.color and morning is None:
-        return program, ()
+    if before is verdict.color:
+        return worse_morning(program, ago, verdict, knowledge) if morning is not None else (program, ())
     name = "walk" if bout.walk else "session"
     made = Decision(Kind.COLORED, name, Reason(rule, verdict.facts), program.date(ago), after=_word(verdict.color))
     program, more = answer(program, ago, bout, before, verdict, morning is not None, knowledge)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from statistics import median_high
 
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.program import Flare, Lock, Program
+from backstride.engine.replacing import replace
 from backstride.engine.screening import ask_now, lock
 from backstride.engine.values import Urgency
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.phase import backward
 from backstride.engine.program import Program
+from backstride.engine.replacing import replace
 from backstride.engine.rungs import lower_all
 from backstride.engine.values import Urgency
 from backstride.engine.walking import after_miss, halved

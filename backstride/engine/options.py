@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backstride.engine.advancing import advance
@@ -12,6 +12,7 @@ from backstride.engine.event import CheckedIn, DayPassed, Report, SessionDone, S
 from backstride.engine.plan import DayPlan, Item
 from backstride.engine.planning import today
 from backstride.engine.program import Program
+from backstride.engine.replacing import replace
 from backstride.engine.rungs import open_rungs
 from backstride.engine.values import Settled, Site
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Fact, Kind, Reason
 from backstride.engine.program import Day, Program
+from backstride.engine.replacing import replace
 from backstride.engine.rungs import open_ladders
 
 Outcome = tuple[Program, Decisions]

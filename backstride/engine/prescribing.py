@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from backstride.engine.assessment import Assessment
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
-from backstride.engine.program import Day, LadderState, Lock, Program, Screening, WalkState, EMPTY_DAY, WINDOW_DAYS
+from backstride.engine.program import EMPTY_DAY, WINDOW_DAYS, Day, LadderState, Lock, Program, Screening, WalkState
+from backstride.engine.replacing import replace
 from backstride.engine.rungs import open_ladders, open_rungs, standing
 from backstride.engine.screening import Refer, complete, lock, screen
 from backstride.engine.values import Refused

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backstride.engine.assessment import Assessment
 from backstride.engine.event import Report
+from backstride.engine.replacing import replace
 from backstride.engine.values import Color, Direction, Refused, Site, Urgency
 
 WINDOW_DAYS = 28
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bout:
     """One session (`ladders` practised) or walk (no ladders) of a day, with its color so far."""
 
@@ -27,7 +28,7 @@ class Bout:
     ease: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Day:
     """What is kept of one date. Scores 0-10; None or 0 where nothing was said or done.
 
@@ -67,7 +68,7 @@ class Day:
 EMPTY_DAY = Day()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LadderState:
     """Where a person stands on one ladder. `rung` -1: not opened yet; `ceiling` the highest rung approved.
 
@@ -86,7 +87,7 @@ class LadderState:
     changed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WalkState:
     """The walking level (0-16), since when, its ceiling, and the minutes of the last green walking day."""
 
@@ -98,7 +99,7 @@ class WalkState:
     changed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lock:
     """A red flag (or rule) that stops exercise at this urgency, since a date. `flag` is a flag or rule id."""
 
@@ -107,7 +108,7 @@ class Lock:
     since: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flare:
     """An open flare: `step` 0 day 0, 1 days 1-2, 2 days 3-4 (half), 3 days 5-7 (three quarters), since a date."""
 
@@ -120,7 +121,7 @@ class Flare:
     reds: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Order:
     """A practitioner's named, dated, reasoned order that lifts the denial of one exercise."""
 
@@ -130,7 +131,7 @@ class Order:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Screening:
     """When the flags were last answered, and what made them due at once (a rule id; empty: nothing did)."""
 
@@ -139,7 +140,7 @@ class Screening:
     due: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Program:
     """The fold's state on date `on`; `window` holds the last 28 dates, the last entry being `on` itself."""
 

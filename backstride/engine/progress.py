@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.program import LadderState, Program
+from backstride.engine.replacing import replace
 from backstride.engine.rungs import above, open_rungs, raise_one
 from backstride.engine.values import Color
 from backstride.engine.walking import level_up
 
 
 def up(program: Program, knowledge: Knowledge) -> tuple[Program, Decisions]:
-    """After a morning's answers: raise what has earned it longest, or nothing."""
+    """After a morning's answers: raise what has waited longest of all that has earned it, or nothing."""
     if not may_rise(program, knowledge):
         return program, ()
-    earned = [state for state in program.ladders if _earned(state, knowledge)]
     held: Decisions = ()
-    for state in sorted(earned, key=lambda one: (one.changed_on or program.started, one.ladder)):
-        place = above(state, open_rungs(program, state.ladder, knowledge))
-        if place is not None and place <= state.ceiling:
-            program, made = raise_one(program, state, place, _reason(state, knowledge))
-            return program, (*held, *made)
-        if place is not None:
-            program, made = _ask_practitioner(program, state, knowledge)
-            held = (*held, *made)
-    program, made = level_up(program, knowledge)
-    return program, (*held, *made)
+    for state in _waiting_longest(program, knowledge):
+        program, made = level_up(program, knowledge) if state is None else _raise(program, state, knowledge)
+        held = (*held, *made)
+        if program.raised_on == program.on:
+            break
+    return program, held
+
+
+def _waiting_longest(program: Program, knowledge: Knowledge) -> list[LadderState | None]:
+    """Ladders that have earned a step, and the walk (None), the one longest without a change first."""
+    turns: list[tuple[date, str, LadderState | None]] = [
+        (state.changed_on or program.started, state.ladder, state)
+        for state in program.ladders
+        if _earned(state, knowledge)
+    ]
+    return [state for _, _, state in sorted([*turns, (program.walk.since, "walk", None)], key=lambda turn: turn[:2])]
+
+
+def _raise(program: Program, state: LadderState, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    place = above(state, open_rungs(program, state.ladder, knowledge))
+    if place is None:
+        return program, ()
+    if place > state.ceiling:
+        return _ask_practitioner(program, state, knowledge)
+    return raise_one(program, state, place, _reason(state, knowledge))
 
 
 def may_rise(program: Program, knowledge: Knowledge) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.event import Reopened
 from backstride.engine.program import Program, Screening
+from backstride.engine.replacing import replace
 from backstride.engine.rungs import lower_all
 from backstride.engine.screening import Clear, complete, screen
 from backstride.engine.values import Refused, Urgency

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from backstride.engine.advancing import advance
@@ -31,9 +32,7 @@ def trace(events: Iterable[Event], knowledge: Knowledge) -> Iterator[tuple[Event
 
 def replay(events: Iterable[Event], knowledge: Knowledge) -> Program:
     """The program after all these events; refuses an empty history."""
-    program = None
-    for _, program, _ in trace(events, knowledge):
-        pass
-    if program is None:
+    last = deque(trace(events, knowledge), maxlen=1)
+    if not last:
         raise Refused("events: there are none")
-    return program
+    return last[0][1]

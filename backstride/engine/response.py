@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from backstride.engine import flare
@@ -11,6 +10,7 @@ from backstride.engine.color import Verdict, stayed_down
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.phase import backward
 from backstride.engine.program import Bout, Lock, Program
+from backstride.engine.replacing import replace
 from backstride.engine.rungs import lower
 from backstride.engine.screening import ask_now, lock
 from backstride.engine.values import Color, Direction, Urgency
@@ -37,8 +37,7 @@ def red(program: Program, ago: int, bout: Bout, verdict: Verdict, morning: bool,
     numbers = knowledge.numbers["response/red"]
     program, closed = moved_down(program, bout, knowledge)
     program, down = _down(program, ago, bout, int(numbers["rungs"]), "response/red", verdict, knowledge)
-    worse = any(name.endswith("this morning") for name, _ in verdict.facts)
-    program, held = _withhold(program, ago, int(numbers["withheld_days_morning" if worse else "withheld_days"]))
+    program, held = _withhold(program, ago, verdict, knowledge)
     program, asked = ask_now(program, "response/red")
     told = Decision(Kind.NOTIFIED, "practitioner", Reason("response/red", verdict.facts), program.on)
     program, again = _again(program, ago, knowledge)
@@ -118,13 +117,19 @@ def blame(program: Program, bout: Bout, knowledge: Knowledge) -> str:
 
 def ladder_of(exercise_id: str, ladders: tuple[str, ...], knowledge: Knowledge) -> str:
     """Which of these ladders has this exercise; empty when none does."""
-    for name in ladders:
-        if any(rung.exercise == exercise_id for rung in knowledge.ladder(name).rungs):
-            return name
-    return ""
+    found = knowledge.ladders_with.get(exercise_id, ())
+    return next((name for name in found if name in ladders), "")
 
 
-def _withhold(program: Program, ago: int, days: int) -> Outcome:
+def worse_morning(program: Program, ago: int, verdict: Verdict, knowledge: Knowledge) -> Outcome:
+    """A bout already answered as red: a worse morning after it withholds the session a day longer."""
+    return _withhold(program, ago, verdict, knowledge) if verdict.color is Color.RED else (program, ())
+
+
+def _withhold(program: Program, ago: int, verdict: Verdict, knowledge: Knowledge) -> Outcome:
+    numbers = knowledge.numbers["response/red"]
+    worse = any(name.endswith("this morning") for name, _ in verdict.facts)
+    days = int(numbers["withheld_days_morning" if worse else "withheld_days"])
     until = program.date(ago) + timedelta(days=days + 1)
     if program.withheld_until is not None and program.withheld_until >= until:
         return program, ()

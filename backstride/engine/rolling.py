@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decisions
-from backstride.engine.evidence import close
 from backstride.engine.event import CheckedIn
+from backstride.engine.evidence import close
 from backstride.engine.flare import ramp
 from backstride.engine.inactivity import count_day, excused
 from backstride.engine.program import EMPTY_DAY, Program
+from backstride.engine.replacing import replace
 from backstride.engine.values import Refused
 
 Outcome = tuple[Program, Decisions]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from backstride.engine.catalogue import Knowledge, Rung
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.denial import denied
 from backstride.engine.program import LadderState, Program
+from backstride.engine.replacing import replace
 
 
 def open_rungs(program: Program, ladder_id: str, knowledge: Knowledge, phase: int | None = None) -> tuple[int, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from backstride.engine.assessment import Answer
 from backstride.engine.catalogue import Flag, Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
+from backstride.engine.event import Flagged, TakenBack
 from backstride.engine.program import Lock, Program, Screening
+from backstride.engine.replacing import replace
 from backstride.engine.values import Refused, Urgency
 
 
@@ -120,6 +122,26 @@ def take(program: Program, answers: tuple[Answer, ...], full: bool, knowledge: K
         program, more = lock(program, Lock(urgency, flag, program.on), Reason("screening/screen", (("flag", flag),)))
         decisions += more
     return program, tuple(decisions)
+
+
+def flag(program: Program, event: Flagged, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    """A yes locks at once, whatever is still unanswered (§13.7)."""
+    outcome = screen((event.answer,), knowledge, program.assessment.known)
+    if isinstance(outcome, Clear):
+        return program, ()
+    name, urgency = outcome.flags[0]
+    return lock(program, Lock(urgency, name, program.on), Reason("screening/screen", (("flag", name),)))
+
+
+def take_back(program: Program, event: TakenBack, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    """Lift the lock of a flag answered by mistake; refused once the date of the answer is over."""
+    for old in program.locks:
+        if old.flag == event.flag and old.since == program.on:
+            kept = tuple(one for one in program.locks if one is not old)
+            reason = Reason("screening/screen", (("flag", event.flag), ("taken back", "I meant no")))
+            made = Decision(Kind.REOPENED, event.flag, reason, program.on)
+            return replace(program, locks=kept), (made,)
+    raise Refused(f"flag: {event.flag} was not raised on {event.on}, so it cannot be taken back")
 
 
 def lock(program: Program, new: Lock, reason: Reason) -> tuple[Program, Decisions]:

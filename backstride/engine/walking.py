@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.plan import WalkPlan
 from backstride.engine.program import Program, WalkState
+from backstride.engine.replacing import replace
 from backstride.engine.values import Color
 
 MINIMUM = 6
