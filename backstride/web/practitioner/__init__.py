@@ -1,0 +1,1 @@
+"""Screens of the practitioner: caseload, patient, assessment, program, invitation."""

@@ -1,0 +1,1 @@
+"""Writes that cross tables: one verb a file, one transaction each."""
