@@ -1,0 +1,1 @@
+"""Programs behind `./run`: preparing data, serving, testing, checking and measuring."""
