@@ -20,7 +20,8 @@ def approve(program: Program, event: Approved, knowledge: Knowledge) -> Outcome:
     """Sign the program: from now on sessions are given, never past these ceilings."""
     for name, ceiling in event.ceilings:
         within(f"ceiling of {name}", ceiling, 0, len(knowledge.ladder(name).rungs) - 1)
-        program = program.with_ladder(replace(program.ladder(name), ceiling=ceiling))
+        state = program.ladder(name)
+        program = program.with_ladder(replace(state, ceiling=ceiling, rung=min(state.rung, ceiling)))
     within("walk ceiling", event.walk_ceiling, 0, len(knowledge.walk_levels) - 1)
     walk = replace(program.walk, ceiling=event.walk_ceiling, level=min(program.walk.level, event.walk_ceiling))
     signed = replace(program, walk=walk, approved_on=program.on, approved_by=event.by, last_contact=program.on)

@@ -58,6 +58,8 @@ def stenosis_walk(bout: Bout, morning: CheckedIn | None, usual: Usual, numbers: 
     allowed = max(numbers["leg_green"], (report.before_leg or 0) + numbers["leg_over_before"])
     if report.peak_leg > allowed or ease > numbers["ease_minutes_green"]:
         return Verdict(Color.HARD_AMBER, facts)
+    if morning is not None and morning.leg is None:
+        return Verdict(Color.SOFT_AMBER, (("missing", "morning answer"),))
     return Verdict(Color.GREEN, facts)
 
 

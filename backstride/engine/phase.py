@@ -41,6 +41,7 @@ def enter(program: Program, phase: int, reason: Reason, knowledge: Knowledge) ->
 
 def backward(program: Program, reason: Reason) -> Outcome:
     """The previous phase at once; in phase 1 it holds. The practitioner is notified either way."""
+    reason = Reason("phase/backward", (("because of", reason.rule), *reason.facts))
     told = Decision(Kind.NOTIFIED, "practitioner", reason, program.on)
     if program.phase == 1:
         return program, (Decision(Kind.HELD, "phase", reason, program.on, 1, 1), told)

@@ -7,7 +7,7 @@ from datetime import date
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.choosing import choose, relief_today
 from backstride.engine.decision import Reason
-from backstride.engine.plan import DayPlan, Relief, SessionPlan, Waiting, WalkPlan
+from backstride.engine.plan import DayPlan, SessionPlan, Waiting, WalkPlan
 from backstride.engine.program import Lock, Program
 from backstride.engine.rolling import roll
 from backstride.engine.screening import asked, due
@@ -33,7 +33,7 @@ def today(program: Program, knowledge: Knowledge, on: date) -> DayPlan:
         check_in_due=program.today.leg is None and program.today.back is None and not locked,
         session=session,
         no_session=no_session,
-        relief=() if locked or no_session_at_all(program) else _relief(program, knowledge),
+        relief=() if questions or _resting(program, knowledge) else relief_today(program, knowledge),
         ease=cause.ease,
         walk=walk,
         no_walk=no_walk,
@@ -43,9 +43,11 @@ def today(program: Program, knowledge: Knowledge, on: date) -> DayPlan:
     )
 
 
-def no_session_at_all(program: Program) -> bool:
-    """Whether exercise of any kind but ease and walking waits: paused, or not yet approved."""
-    return _paused(program) is not None or program.approved_on is None
+def _resting(program: Program, knowledge: Knowledge) -> bool:
+    """Whether only ease and walking are given: paused, not approved, too sore, or the first day of a flare."""
+    first_day = program.flare is not None and program.flare.step == 0
+    unsigned = program.approved_on is None
+    return _paused(program) is not None or unsigned or first_day or _too_sore(program, knowledge) is not None
 
 
 def _paused(program: Program) -> Lock | None:
@@ -86,10 +88,6 @@ def _too_sore(program: Program, knowledge: Knowledge) -> Reason | None:
     if program.withheld_until is not None and program.on < program.withheld_until:
         return Reason("response/red", (("sessions again on", str(program.withheld_until)),))
     return None
-
-
-def _relief(program: Program, knowledge: Knowledge) -> tuple[Relief, ...]:
-    return relief_today(program, knowledge)
 
 
 def _walk(program: Program, knowledge: Knowledge) -> tuple[WalkPlan | None, Reason | None]:

@@ -8,7 +8,7 @@ from backstride.engine.event import Reopened
 from backstride.engine.program import Program, Screening
 from backstride.engine.replacing import replace
 from backstride.engine.rungs import lower_all
-from backstride.engine.screening import Clear, complete, screen
+from backstride.engine.screening import Clear, Refer, complete, screen
 from backstride.engine.values import Refused, Urgency
 from backstride.engine.walking import halved
 
@@ -25,9 +25,14 @@ def reopen(program: Program, event: Reopened, knowledge: Knowledge) -> tuple[Pro
     if event.examined > event.on:
         raise Refused(f"examined: {event.examined} is after {event.on}")
     complete(event.answers, program.cause, True, knowledge)
-    if not isinstance(screen(event.answers, knowledge, program.assessment.known), Clear):
-        raise Refused("red flags: the fresh screen is not clear, so the program stays locked")
+    _cleared(screen(event.answers, knowledge, program.assessment.known), event.practitioner)
     return _gentler(program, event, worst.urgency if worst else Urgency.PAUSE, knowledge)
+
+
+def _cleared(outcome: Clear | Refer, practitioner: bool) -> None:
+    """A practitioner who examined may accept what only needs a review; a person alone needs a clean screen."""
+    if isinstance(outcome, Refer) and (outcome.urgency.locks or not practitioner):
+        raise Refused("red flags: the fresh screen is not clear, so the program stays locked")
 
 
 def _gentler(program: Program, event: Reopened, was: Urgency, knowledge: Knowledge) -> tuple[Program, Decisions]:

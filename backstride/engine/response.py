@@ -36,6 +36,10 @@ def red(program: Program, ago: int, bout: Bout, verdict: Verdict, morning: bool,
     """Two rungs down on what is to blame, no session for a day or two, the safety questions at once, notify."""
     numbers = knowledge.numbers["response/red"]
     program, closed = moved_down(program, bout, knowledge)
+    if program.day(ago).reacted is Color.RED:
+        program, held = _withhold(program, ago, verdict, knowledge)
+        return program, (*closed, *held)
+    program = program.with_day(ago, replace(program.day(ago), reacted=Color.RED))
     program, down = _down(program, ago, bout, int(numbers["rungs"]), "response/red", verdict, knowledge)
     program, held = _withhold(program, ago, verdict, knowledge)
     program, asked = ask_now(program, "response/red")
