@@ -88,7 +88,7 @@ def main() -> dict[str, float]:
         start = process_time()
         replay(history, knowledge)
         best = min(best, process_time() - start)
-    young = replay(begin(knowledge), knowledge)
+    young = replay(begin(knowledge) + live(1, knowledge), knowledge)
     old = replay(begin(knowledge) + live(1800, knowledge), knowledge)
     exercises = next(event.exercises for event in history if isinstance(event, SessionDone))
     first = cost(young, _after(young, exercises), knowledge)

@@ -49,7 +49,9 @@ def _event(path: Path, number: int, line: str) -> Event:
     try:
         return event_from_plain(_json(path, number, line))
     except Refused as problem:
-        raise Refused(str(problem) if str(problem).startswith(str(path)) else f"{path}: line {number}: {problem}") from None
+        raise Refused(
+            str(problem) if str(problem).startswith(str(path)) else f"{path}: line {number}: {problem}"
+        ) from None
 
 
 def _json(path: Path, number: int, line: str) -> Any:

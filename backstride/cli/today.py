@@ -27,7 +27,9 @@ def declare(commands: Any) -> None:
     words.add_argument("--side", required=True, choices=[side.value for side in Side])
     words.add_argument("--leg", type=int, default=4, help="leg pain now, 0-10 (4)")
     words.add_argument("--back", type=int, default=3, help="back pain now, 0-10 (3)")
-    words.add_argument("--site", default="thigh", help="furthest place of the pain: nowhere, back, buttock, thigh, calf, foot")
+    words.add_argument(
+        "--site", default="thigh", help="furthest place of the pain: nowhere, back, buttock, thigh, calf, foot"
+    )
     words.add_argument("--walk", type=int, default=15, metavar="MINUTES", help="comfortable walking (15)")
     words.add_argument("--preference", choices=[one.value for one in Direction], help="direction that eases, if tested")
     words.add_argument("--contraindication", action="append", default=[], metavar="ID")

@@ -8,10 +8,10 @@ from typing import Any
 from backstride.engine import event as events
 from backstride.engine.approval import adjust, approve, teach
 from backstride.engine.catalogue import Knowledge
-from backstride.engine.decision import Decisions, Reason
+from backstride.engine.decision import Decisions
 from backstride.engine.event import Assessed, DayPassed, Event, FlareReported, Measured, Screened
 from backstride.engine.evidence import take_session, take_settled, take_walk
-from backstride.engine.flare import open_flare
+from backstride.engine.flare import tapped
 from backstride.engine.morning import check_in
 from backstride.engine.prescribing import decisions as prescribed
 from backstride.engine.prescribing import reassess
@@ -45,7 +45,7 @@ def _screened(program: Program, event: Screened, knowledge: Knowledge) -> Outcom
 
 
 def _flared(program: Program, event: FlareReported, knowledge: Knowledge) -> Outcome:
-    return open_flare(program, Reason("flare/open_flare", (("told by", "the person"),)), knowledge)
+    return tapped(program, knowledge)
 
 
 def _measured(program: Program, event: Measured, knowledge: Knowledge) -> Outcome:

@@ -8,10 +8,11 @@ from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.event import Adjusted, Approved, Taught
 from backstride.engine.phase import enter
-from backstride.engine.program import Order, Program
+from backstride.engine.program import Lock, Order, Program
 from backstride.engine.replacing import replace
 from backstride.engine.rungs import open_rungs
-from backstride.engine.values import Refused, within
+from backstride.engine.screening import lock
+from backstride.engine.values import Refused, Urgency, within
 
 Outcome = tuple[Program, Decisions]
 
@@ -25,9 +26,21 @@ def approve(program: Program, event: Approved, knowledge: Knowledge) -> Outcome:
     within("walk ceiling", event.walk_ceiling, 0, len(knowledge.walk_levels) - 1)
     walk = replace(program.walk, ceiling=event.walk_ceiling, level=min(program.walk.level, event.walk_ceiling))
     signed = replace(program, walk=walk, approved_on=program.on, approved_by=event.by, last_contact=program.on)
-    seen = tuple(lock for lock in signed.locks if lock.urgency > 1)
+    seen = tuple(one for one in signed.locks if one.urgency > Urgency.WATCH and one.flag != "approval/approve")
     reason = Reason("approval/approve", (("approved by", event.by),))
     return replace(signed, locks=seen), (Decision(Kind.APPROVED, "program", reason, program.on),)
+
+
+def no_contact(program: Program, knowledge: Knowledge) -> Outcome:
+    """In phases 1-2, 28 days without any contact from the practitioner pause the program (§13.32)."""
+    numbers = knowledge.numbers["approval/approve"]
+    if not program.assessment.supervised or program.phase > numbers["contact_phases"] or program.last_contact is None:
+        return program, ()
+    days = (program.on - program.last_contact).days
+    if days < numbers["contact_days"]:
+        return program, ()
+    reason = Reason("approval/approve", (("days without contact", days),))
+    return lock(program, Lock(Urgency.PAUSE, "approval/approve", program.on), reason)
 
 
 def adjust(program: Program, event: Adjusted, knowledge: Knowledge) -> Outcome:
@@ -97,7 +110,8 @@ def _phase(program: Program, event: Adjusted, knowledge: Knowledge) -> Change:
 def _order(program: Program, event: Adjusted, knowledge: Knowledge) -> Change:
     knowledge.exercise(event.target)
     order = Order(event.target, event.by, program.on, event.reason)
-    return replace(program, orders=(*program.orders, order)), "denied", "ordered"
+    others = tuple(one for one in program.orders if one.exercise != event.target)
+    return replace(program, orders=(*others, order)), "denied", "ordered"
 
 
 CHANGES: dict[str, Callable[[Program, Adjusted, Knowledge], Change]] = {

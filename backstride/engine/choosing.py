@@ -29,8 +29,7 @@ def choose(program: Program, knowledge: Knowledge) -> tuple[SessionPlan, tuple[W
 def phase_today(program: Program, knowledge: Knowledge) -> int:
     """The phase whose menu holds today: the first, while leg or back is 6 or more (§4, high baselines)."""
     limit = knowledge.numbers["response/high_pain"]["high_baseline"]
-    latest = program.latest
-    return 1 if max(latest.leg or 0, latest.back or 0) >= limit else program.phase
+    return 1 if program.worst >= limit else program.phase
 
 
 def _fit(items: list[Item], most: int, seconds: int) -> SessionPlan:
@@ -142,6 +141,11 @@ def sides_of(handling: str, painful: Side) -> tuple[str, ...]:
     if handling == "painful" and painful is not Side.BOTH:
         return (first.value,)
     return (first.value, other.value)
+
+
+def ease_today(program: Program, knowledge: Knowledge) -> tuple[str, ...]:
+    """The cause's positions of ease that the deny-list leaves."""
+    return tuple(one for one in knowledge.cause(program.cause).ease if denied(one, program, knowledge) is None)
 
 
 def relief_today(program: Program, knowledge: Knowledge) -> tuple[Relief, ...]:

@@ -81,7 +81,7 @@ def _read_fields(kind: type, plain: Any, where: str) -> Any:
     if not isinstance(plain, Mapping):
         raise Refused(f"{where}: {plain!r} is not a mapping")
     hints, needed = _shape(kind)
-    strange = sorted(set(plain) - set(hints))
+    strange = sorted(str(key) for key in set(plain) - set(hints))
     missing = sorted(needed - set(plain))
     if strange or missing:
         problem = f"{', '.join(strange)} is not known" if strange else f"{', '.join(missing)} is missing"
@@ -118,6 +118,8 @@ def _read_leaf(kind: Any, plain: Any, where: str) -> Any:
         return _valued(kind, plain, where)
     if kind is date:
         return _date(plain, where)
+    if kind is float and isinstance(plain, int) and not isinstance(plain, bool):
+        return float(plain)
     if isinstance(plain, bool) != (kind is bool) or not isinstance(plain, kind):
         raise Refused(f"{where}: {plain!r} is not {kind.__name__}")
     return plain
@@ -125,7 +127,7 @@ def _read_leaf(kind: Any, plain: Any, where: str) -> Any:
 
 def _named(kind: type[IntEnum], plain: Any, where: str) -> IntEnum:
     names = {one.name.lower().replace("_", "-"): one for one in kind}
-    if plain not in names:
+    if not isinstance(plain, str) or plain not in names:
         raise Refused(f"{where}: {plain!r} is not one of {', '.join(names)}")
     return names[plain]
 
@@ -139,6 +141,9 @@ def _valued(kind: type[Enum], plain: Any, where: str) -> Enum:
 
 def _date(plain: Any, where: str) -> date:
     try:
-        return date.fromisoformat(plain)
+        read = date.fromisoformat(plain)
     except (TypeError, ValueError):
-        raise Refused(f"{where}: {plain!r} is not a date written YYYY-MM-DD") from None
+        read = None
+    if read is None or read.isoformat() != plain:
+        raise Refused(f"{where}: {plain!r} is not a date written YYYY-MM-DD")
+    return read

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from backstride.engine.decision import Fact
 from backstride.engine.event import CheckedIn, Report
@@ -17,8 +19,8 @@ Numbers = Mapping[str, float]
 class Usual:
     """The usual morning: median leg and back of the last answered mornings."""
 
-    leg: int
-    back: int
+    leg: float
+    back: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,34 @@ class Verdict:
     facts: tuple[Fact, ...]
 
 
+class Part(NamedTuple):
+    """One of leg and back: how much it rose, its peak, and whether the pain's moving up lifts its amber rules."""
+
+    name: str
+    rise: int
+    peak: int
+    lifted: bool
+
+
+class Reading(NamedTuple):
+    """What one color is read from; leg and back are worked out once."""
+
+    report: Report
+    morning: CheckedIn | None
+    usual: Usual
+    parts: tuple[Part, Part]
+
+
 def session(report: Report, morning: CheckedIn | None, usual: Usual, numbers: Numbers) -> Verdict:
     """Color of one session; `morning` is the next morning's check-in, None until it is given."""
-    for color, find in ((Color.RED, _red), (Color.HARD_AMBER, _hard), (Color.SOFT_AMBER, _soft)):
-        facts = find(report, morning, usual, numbers)
+    leg = Part("leg", leg_rise(report), report.peak_leg or 0, False)
+    back = Part("back", back_rise(report), report.peak_back or 0, centralized(report, morning))
+    reading = Reading(report, morning, usual, (leg, back))
+    for color, find in FINDERS:
+        facts = find(reading, numbers)
         if facts:
-            return Verdict(color, facts)
-    return _green(report)
+            return Verdict(color, tuple(facts))
+    return _green(reading)
 
 
 def walk(report: Report, morning: CheckedIn | None, usual: Usual, numbers: Numbers) -> Verdict:
@@ -48,7 +71,8 @@ def stenosis_walk(bout: Bout, morning: CheckedIn | None, usual: Usual, numbers: 
     report = bout.report
     if report.peak_leg is None:
         return Verdict(Color.SOFT_AMBER, (("missing", "leg at its worst"),))
-    ease = bout.ease if bout.ease is not None else 0
+    symptoms = report.peak_leg > max(numbers["eased_leg"], report.before_leg or 0)
+    ease = bout.ease or 0
     facts = (("leg at its worst", report.peak_leg), ("minutes to ease", ease))
     worse = _worse_morning(morning, usual, numbers)
     if worse or report.peak_leg >= numbers["leg_red"] or ease > numbers["ease_minutes_red"]:
@@ -58,6 +82,8 @@ def stenosis_walk(bout: Bout, morning: CheckedIn | None, usual: Usual, numbers: 
     allowed = max(numbers["leg_green"], (report.before_leg or 0) + numbers["leg_over_before"])
     if report.peak_leg > allowed or ease > numbers["ease_minutes_green"]:
         return Verdict(Color.HARD_AMBER, facts)
+    if symptoms and bout.ease is None:
+        return Verdict(Color.SOFT_AMBER, (("missing", "minutes to ease"),))
     if morning is not None and morning.leg is None:
         return Verdict(Color.SOFT_AMBER, (("missing", "morning answer"),))
     return Verdict(Color.GREEN, facts)
@@ -86,9 +112,10 @@ def moved_down(report: Report, site: Site | None) -> bool:
     return site > report.site_before and site >= Site.BUTTOCK
 
 
-def stayed_down(report: Report) -> bool:
-    """Whether the pain moved down and was still down 30-60 minutes later."""
-    return moved_down(report, report.site_later)
+def stayed_down(report: Report, morning: CheckedIn | None = None) -> bool:
+    """Whether the pain moved down and was still down 30-60 minutes later, or the next morning."""
+    overnight = morning is not None and moved_down(report, report.site_after) and moved_down(report, morning.site)
+    return overnight or moved_down(report, report.site_later)
 
 
 def _rise(before: int | None, peak: int | None) -> int:
@@ -115,52 +142,60 @@ def _worse_morning(morning: CheckedIn | None, usual: Usual, numbers: Numbers) ->
     return tuple(facts)
 
 
-def _mornings(morning: CheckedIn | None, usual: Usual) -> list[tuple[str, int, int]]:
+def _mornings(morning: CheckedIn | None, usual: Usual) -> list[tuple[str, int, float]]:
     if morning is None:
         return []
     pairs = (("leg", morning.leg, usual.leg), ("back", morning.back, usual.back))
     return [(part, now, before) for part, now, before in pairs if now is not None]
 
 
-def _red(report: Report, morning: CheckedIn | None, usual: Usual, numbers: Numbers) -> tuple[Fact, ...]:
-    facts = list(_always_red(report))
-    for part, rise, peak in _parts(report):
-        if rise >= numbers[f"{part}_rise_red"] or (peak >= numbers["peak_red"] and rise >= numbers["peak_red_rise"]):
-            facts += [(f"{part} at its worst", peak), (f"{part} rose by", rise)]
-    facts += _worse_morning(morning, usual, numbers)
-    if morning is not None and morning.settled is Settled.NOT_YET and _amber_rises(report, numbers):
+def _red(reading: Reading, numbers: Numbers) -> list[Fact]:
+    facts = list(_always_red(reading.report))
+    for part in reading.parts:
+        steep = part.rise >= numbers["leg_rise_red" if part.name == "leg" else "back_rise_red"]
+        if steep or (part.peak >= numbers["peak_red"] and part.rise >= numbers["peak_red_rise"]):
+            facts += [(f"{part.name} at its worst", part.peak), (f"{part.name} rose by", part.rise)]
+    return facts + _red_morning(reading, numbers) if reading.morning is not None else facts
+
+
+def _red_morning(reading: Reading, numbers: Numbers) -> list[Fact]:
+    report, morning = reading.report, reading.morning
+    facts = list(_worse_morning(morning, reading.usual, numbers))
+    if morning is None:
+        return facts
+    if morning.settled is Settled.NOT_YET and _amber_rises(reading, numbers):
         facts.append(("not settled after", "24 h"))
-    if morning is not None and moved_down(report, report.site_after) and moved_down(report, morning.site):
+    if stayed_down(report, morning) and not stayed_down(report):
         facts.append(("pain still further down", "next morning"))
-    return tuple(facts)
+    return facts
 
 
-def _hard(report: Report, morning: CheckedIn | None, usual: Usual, numbers: Numbers) -> tuple[Fact, ...]:
-    facts = list(_amber_rises(report, numbers))
+def _hard(reading: Reading, numbers: Numbers) -> list[Fact]:
+    report, morning = reading.report, reading.morning
+    facts = _amber_rises(reading, numbers)
     if (report.effort or 0) > numbers["effort_amber"]:
         facts.append(("effort", report.effort or 0))
     if morning is not None and morning.stiffer:
         facts.append(("stiffer than usual this morning", "yes"))
     if moved_down(report, report.site_after) and not stayed_down(report):
         facts.append(("pain moved down for a while", "yes"))
-    return tuple(facts)
+    return facts
 
 
-def _amber_rises(report: Report, numbers: Numbers) -> tuple[Fact, ...]:
-    lifted = centralized(report)
-    return tuple(
-        (f"{part} rose by", rise)
-        for part, rise, _ in _parts(report)
-        if rise >= numbers[f"{part}_rise_amber"] and not (part == "back" and lifted)
-    )
+def _amber_rises(reading: Reading, numbers: Numbers) -> list[Fact]:
+    return [
+        (f"{part.name} rose by", part.rise)
+        for part in reading.parts
+        if not part.lifted and part.rise >= numbers["leg_rise_amber" if part.name == "leg" else "back_rise_amber"]
+    ]
 
 
-def _soft(report: Report, morning: CheckedIn | None, usual: Usual, numbers: Numbers) -> tuple[Fact, ...]:
-    facts: list[Fact] = list(_missing(report, morning))
-    facts += _levels(report, numbers)
-    lifted = centralized(report)
-    for part, now, before in _mornings(morning, usual):
-        if now - before >= 1 and not (part == "back" and lifted):
+def _soft(reading: Reading, numbers: Numbers) -> list[Fact]:
+    report, morning = reading.report, reading.morning
+    facts = _missing(report, morning) + _levels(reading, numbers)
+    lifted = reading.parts[1].lifted
+    for part, now, before in _mornings(morning, reading.usual):
+        if now - before >= numbers["morning_soft"] and not (part == "back" and lifted):
             facts.append((f"{part} this morning", now))
     if report.completed < numbers["completed_min"]:
         facts.append(("part done, percent", report.completed))
@@ -168,23 +203,27 @@ def _soft(report: Report, morning: CheckedIn | None, usual: Usual, numbers: Numb
         facts.append(("tingling for a while", "yes"))
     if report.settled is False or (morning is not None and morning.settled in (Settled.WITHIN_DAY, Settled.NOT_YET)):
         facts.append(("settled within the hour", "no"))
-    return tuple(facts)
-
-
-def _levels(report: Report, numbers: Numbers) -> list[Fact]:
-    facts: list[Fact] = []
-    for part, _, peak in _parts(report):
-        if peak > numbers[f"{part}_peak_green"] and not (part == "back" and centralized(report)):
-            facts.append((f"{part} at its worst", peak))
-    for part, before in (("leg", report.before_leg), ("back", report.before_back)):
-        if before is not None and before >= numbers["high_baseline"]:
-            facts.append((f"{part} before", before))
     return facts
 
 
+def _levels(reading: Reading, numbers: Numbers) -> list[Fact]:
+    facts: list[Fact] = [
+        (f"{part.name} at its worst", part.peak)
+        for part in reading.parts
+        if not part.lifted and part.peak > numbers["leg_peak_green" if part.name == "leg" else "back_peak_green"]
+    ]
+    before = (("leg before", reading.report.before_leg), ("back before", reading.report.before_back))
+    return facts + [(name, value) for name, value in before if value is not None and value >= numbers["high_baseline"]]
+
+
+ASKED = ("before_leg", "before_back", "peak_leg", "peak_back", "site_before", "site_after")
+answers = attrgetter(*ASKED)
+
+
 def _missing(report: Report, morning: CheckedIn | None) -> list[Fact]:
-    asked = ("before_leg", "before_back", "peak_leg", "peak_back", "site_before", "site_after")
-    facts: list[Fact] = [("missing", name.replace("_", " ")) for name in asked if getattr(report, name) is None]
+    facts: list[Fact] = []
+    if None in answers(report):
+        facts = [("missing", name.replace("_", " ")) for name in ASKED if getattr(report, name) is None]
     if morning is not None and (morning.leg is None or morning.back is None):
         facts.append(("missing", "morning answer"))
     elif morning is not None and report.settled is None and morning.settled is None:
@@ -192,23 +231,21 @@ def _missing(report: Report, morning: CheckedIn | None) -> list[Fact]:
     return facts
 
 
-def _parts(report: Report) -> tuple[tuple[str, int, int], ...]:
-    return (
-        ("leg", leg_rise(report), report.peak_leg or 0),
-        ("back", back_rise(report), report.peak_back or 0),
-    )
-
-
-def centralized(report: Report) -> bool:
+def centralized(report: Report, morning: CheckedIn | None) -> bool:
     """Whether the pain moved up and stayed up, which makes a sorer back acceptable (Green-C)."""
     if report.site_before is None or report.site_after is None or report.site_before < Site.BUTTOCK:
         return False
-    later = report.site_later if report.site_later is not None else report.site_after
-    return report.site_after < report.site_before and later < report.site_before and leg_rise(report) <= 1
+    later = report.site_later if report.site_later is not None else (morning.site if morning is not None else None)
+    stayed = later is not None and later < report.site_before
+    return report.site_after < report.site_before and stayed and leg_rise(report) <= 1
 
 
-def _green(report: Report) -> Verdict:
-    facts: tuple[Fact, ...] = (("leg rose by", leg_rise(report)), ("back rose by", back_rise(report)))
-    if centralized(report) and report.site_after is not None:
-        return Verdict(Color.GREEN_C, (*facts, ("pain moved up to", report.site_after.name.lower())))
+def _green(reading: Reading) -> Verdict:
+    leg, back = reading.parts
+    facts: tuple[Fact, ...] = (("leg rose by", leg.rise), ("back rose by", back.rise))
+    if back.lifted and reading.report.site_after is not None:
+        return Verdict(Color.GREEN_C, (*facts, ("pain moved up to", reading.report.site_after.name.lower())))
     return Verdict(Color.GREEN, facts)
+
+
+FINDERS = ((Color.RED, _red), (Color.HARD_AMBER, _hard), (Color.SOFT_AMBER, _soft))

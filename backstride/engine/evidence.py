@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statistics import median_high
+from statistics import median
 
 from backstride.engine import color
 from backstride.engine.catalogue import Knowledge
@@ -12,9 +12,9 @@ from backstride.engine.event import CheckedIn, Report, SessionDone, SettledAnswe
 from backstride.engine.program import Bout, Day, Program
 from backstride.engine.progress import count
 from backstride.engine.replacing import replace
-from backstride.engine.response import answer, ladder_of, worse_morning
+from backstride.engine.response import answer, ladder_of, moved_down, worse_morning
 from backstride.engine.values import Color, Refused, Settled
-from backstride.engine.walking import counted, settle_green, walk_today
+from backstride.engine.walking import counted, settle_green
 
 Outcome = tuple[Program, Decisions]
 
@@ -22,7 +22,8 @@ Outcome = tuple[Program, Decisions]
 def take_session(program: Program, event: SessionDone, knowledge: Knowledge) -> Outcome:
     """A session was done: keep it, color it for now, and answer the color."""
     ladders = _practised(event, program, knowledge)
-    bout = Bout(event.report, Color.GREEN, ladders, event.exercises, event.hurt)
+    done = (*event.exercises, *(one for one in event.hurt if one not in event.exercises))
+    bout = Bout(event.report, Color.GREEN, ladders, done, event.hurt, quiet=_suspended(program))
     day = _felt(program.today, event.report)
     day = replace(day, sessions=day.sessions + 1, nervy=day.nervy or _nervy(event, ladders, knowledge))
     program = replace(program.with_day(0, day), reduced=max(0, program.reduced - 1))
@@ -31,8 +32,8 @@ def take_session(program: Program, event: SessionDone, knowledge: Knowledge) -> 
 
 def take_walk(program: Program, event: Walked, knowledge: Knowledge) -> Outcome:
     """A walk was done: count its minutes, color it for now, and answer the color."""
-    easy = walk_today(program, knowledge).easy
-    bout = Bout(event.report, Color.GREEN, walk=True, easy=easy, onset=event.onset, ease=event.ease)
+    quiet = _suspended(program) or program.withheld
+    bout = Bout(event.report, Color.GREEN, walk=True, quiet=quiet, onset=event.onset, ease=event.ease)
     day = _felt(program.today, event.report)
     walked = day.walked + event.minutes
     day = replace(day, walked=walked, walk_done=counted(program, walked, knowledge))
@@ -80,13 +81,13 @@ def usual_morning(program: Program, knowledge: Knowledge) -> Usual:
     days = [day for day in program.window[:-1] if day.leg is not None and not day.flare][-keep:]
     legs = [day.leg for day in days if day.leg is not None] or [program.assessment.leg]
     backs = [day.back for day in days if day.back is not None] or [program.assessment.back]
-    return Usual(median_high(legs), median_high(backs))
+    return Usual(median(legs), median(backs))
 
 
 def _day_two(program: Program, knowledge: Knowledge) -> Usual:
     flare = program.flare
     assert flare is not None
-    ago = (program.on - flare.onset).days - int(knowledge.numbers["flare/ramp"]["compare_day"])
+    ago = (program.on - flare.zero).days - int(knowledge.numbers["flare/ramp"]["compare_day"])
     day = program.day(ago) if ago >= 0 else program.today
     leg = day.leg if day.leg is not None else flare.leg
     back = day.back if day.back is not None else flare.back
@@ -104,18 +105,20 @@ def _judge(
     spread = day.spread or color.moved_down(bout.report, bout.report.site_after)
     worst = max(one.color for one in bouts)
     program = program.with_day(ago, replace(day, bouts=bouts, spread=spread, color=worst))
+    program, closed = moved_down(program, bout, morning, knowledge)
     if before is verdict.color:
-        return worse_morning(program, ago, verdict, knowledge) if morning is not None else (program, ())
+        program, held = worse_morning(program, ago, verdict, knowledge)
+        return program, (*closed, *held)
     name = "walk" if bout.walk else "session"
     made = Decision(Kind.COLORED, name, Reason(rule, verdict.facts), program.date(ago), after=_word(verdict.color))
-    program, more = answer(program, ago, bout, before, verdict, morning is not None, knowledge)
-    return program, (made, *more)
+    program, more = answer(program, ago, bout, before, verdict, knowledge)
+    return program, (made, *closed, *more)
 
 
 def _verdict(program: Program, bout: Bout, morning: CheckedIn | None, knowledge: Knowledge) -> tuple[str, Verdict]:
-    usual = usual_morning(program, knowledge)
+    usual = usual_morning(program, knowledge) if morning is not None else Usual(0, 0)
     numbers = knowledge.numbers["color/session"]
-    if _suspended(program) or (bout.easy and bout.walk):
+    if bout.quiet:
         return "color/session", color.alarms(bout.report)
     if not bout.walk:
         return "color/session", color.session(bout.report, morning, usual, numbers)
@@ -132,11 +135,11 @@ def _suspended(program: Program) -> bool:
 def _count(program: Program, ago: int, knowledge: Knowledge) -> Outcome:
     day = program.day(ago)
     practised = tuple(name for bout in day.bouts for name in bout.ladders)
-    sessions = [bout.color for bout in day.bouts if not bout.walk]
+    sessions = [bout.color for bout in day.bouts if not bout.walk and not bout.quiet]
     decisions: Decisions = ()
-    if sessions and not _suspended(program):
+    if sessions:
         program, decisions = count(program, practised, max(sessions), knowledge)
-    walks = [bout.color for bout in day.bouts if bout.walk and not bout.easy]
+    walks = [bout.color for bout in day.bouts if bout.walk and not bout.quiet]
     if walks and max(walks).is_green and program.flare is None:
         program = replace(program, walk=settle_green(program.walk, day.walked))
     slow = day.slow or any(bout.report.settled is False for bout in day.bouts)
@@ -152,7 +155,9 @@ def _with_morning(bout: Bout, morning: CheckedIn) -> Bout:
 def _felt(day: Day, report: Report) -> Day:
     worst_leg = _worse(day.worst_leg, report.before_leg, report.peak_leg)
     worst_back = _worse(day.worst_back, report.before_back, report.peak_back)
-    return replace(day, worst_leg=worst_leg, worst_back=worst_back, peak_leg=_worse(day.peak_leg, report.peak_leg))
+    peak = _worse(day.peak_leg, report.peak_leg)
+    slow = day.slow or report.settled is False
+    return replace(day, worst_leg=worst_leg, worst_back=worst_back, peak_leg=peak, slow=slow)
 
 
 def _worse(*scores: int | None) -> int | None:
@@ -163,7 +168,7 @@ def _practised(event: SessionDone, program: Program, knowledge: Knowledge) -> tu
     held = tuple(state.ladder for state in program.ladders)
     for one in (*event.exercises, *event.hurt):
         knowledge.exercise(one)
-    return tuple(sorted({ladder_of(one, held, knowledge) for one in event.exercises} - {""}))
+    return tuple(sorted({ladder_of(one, held, knowledge) for one in (*event.exercises, *event.hurt)} - {""}))
 
 
 def _nervy(event: SessionDone, ladders: tuple[str, ...], knowledge: Knowledge) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from statistics import median_high
+from statistics import median as middle
 
 from backstride.engine.catalogue import Knowledge
-from backstride.engine.decision import Decision, Decisions, Kind, Reason
-from backstride.engine.program import Flare, Lock, Program
+from backstride.engine.decision import Decision, Decisions, Fact, Kind, Reason
+from backstride.engine.program import WINDOW_DAYS, Flare, Lock, Program
 from backstride.engine.replacing import replace
 from backstride.engine.screening import ask_now, lock
 from backstride.engine.values import Urgency
@@ -16,39 +16,51 @@ Outcome = tuple[Program, Decisions]
 STEP_DAYS = (1, 2, 2, 3)
 
 
-def median(program: Program, knowledge: Knowledge, skip: int = 0) -> tuple[int, int]:
+def median(program: Program, knowledge: Knowledge, skip: int) -> tuple[float, float]:
     """Median leg and back of the last 7 answered mornings outside flares, leaving out the newest `skip` days."""
     keep = int(knowledge.numbers["flare/detect"]["median_days"])
     end = len(program.window) - skip
     days = [day for day in program.window[:end] if day.leg is not None and not day.flare][-keep:]
     legs = [day.leg for day in days if day.leg is not None] or [program.assessment.leg]
     backs = [day.back for day in days if day.back is not None] or [program.assessment.back]
-    return median_high(legs), median_high(backs)
+    return middle(legs), middle(backs)
 
 
 def detect(program: Program, knowledge: Knowledge) -> Outcome:
     """Open a flare when two check-ins in a row are 2 above the median and the usual day is limited."""
     numbers = knowledge.numbers["flare/detect"]
-    if program.flare is not None or not program.today.limited or not program.day(1).limited:
+    before = next((ago for ago in range(1, WINDOW_DAYS) if program.day(ago).leg is not None), None)
+    if program.flare is not None or before is None:
         return program, ()
-    leg, back = median(program, knowledge, skip=2)
-    for day in (program.today, program.day(1)):
-        if (day.leg or 0) - leg < numbers["rise"] and (day.back or 0) - back < numbers["rise"]:
+    leg, back = median(program, knowledge, before + 1)
+    for day in (program.today, program.day(before)):
+        risen = max((day.leg or 0) - leg, (day.back or 0) - back)
+        if not day.limited or risen < numbers["rise"]:
             return program, ()
-    facts = (("leg now", program.today.leg or 0), ("leg usually", leg))
-    return open_flare(program, Reason("flare/detect", facts), knowledge)
+    facts = (
+        ("leg now", program.leg),
+        ("leg usually", f"{leg:g}"),
+        ("back now", program.back),
+        ("back usually", f"{back:g}"),
+    )
+    return open_flare(program, Reason("flare/detect", facts), (leg, back), knowledge)
 
 
-def open_flare(program: Program, reason: Reason, knowledge: Knowledge) -> Outcome:
-    """Day 0 of a flare: safety questions, relief and short walks. A second tap in the ramp starts again, once."""
+def tapped(program: Program, knowledge: Knowledge) -> Outcome:
+    """The person says it has flared: day 0 of a flare, or of its ramp once more."""
+    reason = Reason("flare/open_flare", (("told by", "the person"),))
     if program.flare is not None:
         return _again(program, program.flare, reason)
-    leg, back = median(program, knowledge, skip=1)
+    return open_flare(program, reason, median(program, knowledge, 1), knowledge)
+
+
+def open_flare(program: Program, reason: Reason, usual: tuple[float, float], knowledge: Knowledge) -> Outcome:
+    """Day 0 of a flare: safety questions, relief and short walks; the third in 8 weeks asks for a review."""
     numbers = knowledge.numbers["flare/open_flare"]
     recent = tuple(day for day in program.flare_onsets if (program.on - day).days < numbers["within_days"])
     onsets = (*recent, program.on)[-3:]
-    opened = replace(program, flare=Flare(program.on, 0, program.on, leg, back), flare_onsets=onsets)
-    opened = opened.with_day(0, replace(opened.today, flare=True))
+    flare = Flare(program.on, program.on, 0, program.on, *usual)
+    opened = replace(program, flare=flare, flare_onsets=onsets).with_day(0, replace(program.today, flare=True))
     opened, asked = ask_now(opened, "flare/open_flare")
     made = Decision(Kind.FLARE_OPENED, "flare", reason, program.on)
     if len(onsets) < numbers["flares_to_review"]:
@@ -60,38 +72,46 @@ def open_flare(program: Program, reason: Reason, knowledge: Knowledge) -> Outcom
 def _again(program: Program, flare: Flare, reason: Reason) -> Outcome:
     if flare.taps > 1:
         return _review(program, ("times started again", flare.taps))
-    started = replace(flare, step=0, since=program.on, taps=flare.taps + 1)
+    started = replace(flare, step=0, zero=program.on, since=program.on, taps=flare.taps + 1)
     program, asked = ask_now(replace(program, flare=started), "flare/open_flare")
     return program, (Decision(Kind.FLARE_STEPPED, "flare", reason, program.on, flare.step, 0), *asked)
 
 
 def ramp(program: Program, knowledge: Knowledge) -> Outcome:
-    """As a date begins: the next step of the ramp when this one's days are over, or the end of the flare."""
+    """As a date begins: a review when it is still sore on day 8, and the ramp's next step or the flare's end."""
     flare = program.flare
     if flare is None:
         return program, ()
     program = program.with_day(0, replace(program.today, flare=True))
+    program, locked = _still_sore(program, flare, knowledge)
+    program, stepped = _step(program, flare, knowledge)
+    return program, (*locked, *stepped)
+
+
+def _step(program: Program, flare: Flare, knowledge: Knowledge) -> Outcome:
     if (program.on - flare.since).days < STEP_DAYS[flare.step]:
         return program, ()
     if flare.step + 1 == len(STEP_DAYS):
         return _end(program, flare, knowledge)
-    reason = Reason("flare/ramp", (("days since the flare began", (program.on - flare.onset).days),))
+    reason = Reason("flare/ramp", (("days since the flare began", (program.on - flare.zero).days),))
     made = Decision(Kind.FLARE_STEPPED, "flare", reason, program.on, flare.step, flare.step + 1)
     return replace(program, flare=replace(flare, step=flare.step + 1, since=program.on)), (made,)
 
 
-def _end(program: Program, flare: Flare, knowledge: Knowledge) -> Outcome:
+def _still_sore(program: Program, flare: Flare, knowledge: Knowledge) -> Outcome:
+    """Not within 1 of the usual by the end of day 7: the practitioner looks (§4)."""
     numbers = knowledge.numbers["flare/ramp"]
-    pause = program.on + timedelta(days=int(numbers["no_progress_days"]))
-    latest = program.latest
+    over = max(program.leg - flare.leg, program.back - flare.back)
+    if (program.on - flare.zero).days != numbers["review_day"] + 1 or over <= numbers["over_baseline"]:
+        return program, ()
+    return _review(program, ("above usual by", f"{over:g}"))
+
+
+def _end(program: Program, flare: Flare, knowledge: Knowledge) -> Outcome:
+    pause = program.on + timedelta(days=int(knowledge.numbers["flare/ramp"]["no_progress_days"]))
     ended = replace(program, flare=None, progress_from=pause).with_day(0, replace(program.today, flare=False))
     reason = Reason("flare/ramp", (("days", (program.on - flare.onset).days),))
-    made = Decision(Kind.FLARE_ENDED, "flare", reason, program.on)
-    over = max((latest.leg or 0) - flare.leg, (latest.back or 0) - flare.back)
-    if over <= numbers["over_baseline"]:
-        return ended, (made,)
-    ended, locked = _review(ended, ("above usual by", over))
-    return ended, (made, *locked)
+    return ended, (Decision(Kind.FLARE_ENDED, "flare", reason, program.on),)
 
 
 def repeat(program: Program) -> Outcome:
@@ -117,5 +137,5 @@ def step_back(program: Program, knowledge: Knowledge) -> Outcome:
     return back, (made, *locked)
 
 
-def _review(program: Program, fact: tuple[str, int]) -> Outcome:
+def _review(program: Program, fact: Fact) -> Outcome:
     return lock(program, Lock(Urgency.PAUSE, "flare/ramp", program.on), Reason("flare/ramp", (fact,)))

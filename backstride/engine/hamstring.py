@@ -20,7 +20,7 @@ class Gate(StrEnum):
 
 def gate(program: Program, knowledge: Knowledge) -> tuple[Gate, Reason]:
     """Wait: leg over 5, slow to settle, or flare days 0-2. Glide: tingling or calf or foot pain. Else stretch."""
-    leg = program.latest.leg or 0
+    leg = program.leg
     slow = any(day.slow for day in program.window[-7:])
     flare_step = program.flare.step if program.flare is not None else None
     if leg > knowledge.numbers["hamstring/gate"]["leg_gate"]:
@@ -33,11 +33,11 @@ def gate(program: Program, knowledge: Knowledge) -> tuple[Gate, Reason]:
 
 
 def _glide_or_stretch(program: Program, leg: int, flare_step: int | None) -> tuple[Gate, Reason]:
-    site = program.latest.site
+    site = program.site
     if flare_step is not None:
         return Gate.GLIDE, Reason("hamstring/gate", (("flare step", flare_step),))
     if any(day.nervy for day in program.window[-7:]):
         return Gate.GLIDE, Reason("hamstring/gate", (("tingling or pain in the stretch, last 7 days", "yes"),))
-    if site is not None and site >= Site.CALF and leg > 0:
+    if site >= Site.CALF and leg > 0:
         return Gate.GLIDE, Reason("hamstring/gate", (("pain reaches", site.name.lower()), ("leg", leg)))
     return Gate.STRETCH, Reason("hamstring/gate", (("leg", leg),))

@@ -32,9 +32,8 @@ def count_day(program: Program, knowledge: Knowledge) -> Outcome:
 
 def excused(program: Program) -> bool:
     """Whether no exercise could be asked for today: locked, paused, withheld, or not yet approved."""
-    withheld = program.withheld_until is not None and program.on < program.withheld_until
     stopped = any(lock.urgency >= Urgency.PAUSE for lock in program.locks)
-    return withheld or stopped or program.approved_on is None
+    return program.withheld or stopped or program.approved_on is None
 
 
 def rest_days(program: Program, knowledge: Knowledge) -> Outcome:

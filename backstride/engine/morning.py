@@ -8,7 +8,7 @@ from backstride.engine.event import CheckedIn
 from backstride.engine.evidence import take_morning
 from backstride.engine.flare import detect
 from backstride.engine.phase import forward
-from backstride.engine.program import Lock, Program
+from backstride.engine.program import EMPTY_DAY, Lock, Program
 from backstride.engine.progress import up
 from backstride.engine.response import high_pain
 from backstride.engine.screening import ask_now, lock
@@ -20,7 +20,9 @@ Outcome = tuple[Program, Decisions]
 def check_in(program: Program, event: CheckedIn, knowledge: Knowledge) -> Outcome:
     """Close the day before; then, in order of safety: pain jump, pain moved down, high pain, flare; then gates and rises."""
     program, decisions = take_morning(program, event, knowledge)
-    for step in (_jump, _moved_down, high_pain, detect, forward, up):
+    told = event.leg is not None and event.back is not None
+    rises = (forward, up) if told else ()
+    for step in (_jump, _moved_down, high_pain, detect, *rises):
         program, made = step(program, knowledge)
         decisions = (*decisions, *made)
     return program, decisions
@@ -29,12 +31,9 @@ def check_in(program: Program, event: CheckedIn, knowledge: Knowledge) -> Outcom
 def _jump(program: Program, knowledge: Knowledge) -> Outcome:
     """Pain 2 or more above the last check-in, or further down the leg, makes the safety questions due (§13.2)."""
     rise = knowledge.numbers["screening/due"]["rise"]
-    last = next((day for day in reversed(program.window[:-1]) if day.leg is not None), None)
-    leg, back = (last.leg or 0, last.back or 0) if last else (program.assessment.leg, program.assessment.back)
-    site = last.site if last else program.assessment.site
-    today = program.today
-    lower = site is not None and today.site is not None and today.site > site and today.site >= Site.BUTTOCK
-    if (today.leg or 0) - leg >= rise or (today.back or 0) - back >= rise or (lower and (today.leg or 0) > 0):
+    before = program.with_day(0, EMPTY_DAY)
+    lower = program.site > before.site and program.site >= Site.BUTTOCK and program.leg > 0
+    if program.leg - before.leg >= rise or program.back - before.back >= rise or lower:
         return ask_now(program, "screening/due")
     return program, ()
 

@@ -74,10 +74,7 @@ def _future(program: Program, answer: str, exercises: tuple[str, ...] | None, on
 def _events(
     program: Program, answer: str, exercises: tuple[str, ...], on: date
 ) -> tuple[SessionDone, SettledAnswered, CheckedIn]:
-    day = program.latest
-    leg = day.leg if day.leg is not None else program.assessment.leg
-    back = day.back if day.back is not None else program.assessment.back
-    site = day.site if day.site is not None else program.assessment.site
+    leg, back, site = program.leg, program.back, program.site
     rise = {"more": 2, "much-more": 3}.get(answer, 0)
     after = _site(site, answer)
     report = Report(leg, back, min(10, leg + rise), back, site, after)

@@ -51,11 +51,12 @@ def backward(program: Program, reason: Reason) -> Outcome:
 
 
 def _barred(program: Program) -> bool:
-    withheld = program.withheld_until is not None and program.on < program.withheld_until
     paused = program.progress_from is not None and program.on < program.progress_from
     rose = program.raised_on == program.on
     unsigned = program.approved_on is None
-    return bool(program.locks or program.screening.due or program.flare or withheld or paused or rose or unsigned)
+    return bool(
+        program.locks or program.screening.due or program.flare or program.withheld or paused or rose or unsigned
+    )
 
 
 def _answered(program: Program, count: int) -> list[Day]:
@@ -89,7 +90,8 @@ def _two_to_three(program: Program, knowledge: Knowledge) -> tuple[Fact, ...]:
     leg = _mean([day.worst_leg for day in week])
     back = _mean([day.worst_back for day in week])
     controlled = knowledge.cause(program.cause).control in program.controlled
-    enough = _share_done(program, numbers) >= numbers["done_share_2_to_3"]
+    long = (program.on - program.started).days >= numbers["done_days_2_to_3"]
+    enough = long and _share_done(program, numbers) >= numbers["done_share_2_to_3"]
     if leg > numbers["leg_2_to_3"] or back > numbers["back_2_to_3"] or not controlled or not enough:
         return ()
     return (("leg, mean of the week", f"{leg:.1f}"), ("back, mean of the week", f"{back:.1f}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from backstride.engine.catalogue import Knowledge
-from backstride.engine.choosing import choose, relief_today
+from backstride.engine.choosing import choose, ease_today, relief_today
 from backstride.engine.decision import Reason
 from backstride.engine.plan import DayPlan, SessionPlan, Waiting, WalkPlan
 from backstride.engine.program import Lock, Program
@@ -34,7 +34,7 @@ def today(program: Program, knowledge: Knowledge, on: date) -> DayPlan:
         session=session,
         no_session=no_session,
         relief=() if questions or _resting(program, knowledge) else relief_today(program, knowledge),
-        ease=cause.ease,
+        ease=() if locked else ease_today(program, knowledge),
         walk=walk,
         no_walk=no_walk,
         break_minutes=cause.break_minutes[0 if program.phase == 1 else 1],
@@ -44,10 +44,10 @@ def today(program: Program, knowledge: Knowledge, on: date) -> DayPlan:
 
 
 def _resting(program: Program, knowledge: Knowledge) -> bool:
-    """Whether only ease and walking are given: paused, not approved, too sore, or the first day of a flare."""
+    """Whether only ease and walking are given: paused, not approved, in pain of 8 or more, or on the first day of a flare."""
     first_day = program.flare is not None and program.flare.step == 0
     unsigned = program.approved_on is None
-    return _paused(program) is not None or unsigned or first_day or _too_sore(program, knowledge) is not None
+    return _paused(program) is not None or unsigned or first_day or _high(program, knowledge)
 
 
 def _paused(program: Program) -> Lock | None:
@@ -81,13 +81,15 @@ def _no_session(program: Program, questions: bool, knowledge: Knowledge) -> Reas
 
 
 def _too_sore(program: Program, knowledge: Knowledge) -> Reason | None:
-    limit = knowledge.numbers["response/high_pain"]["no_session"]
-    leg, back = program.today.leg or 0, program.today.back or 0
-    if max(leg, back) >= limit:
-        return Reason("response/high_pain", (("leg", leg), ("back", back)))
-    if program.withheld_until is not None and program.on < program.withheld_until:
+    if _high(program, knowledge):
+        return Reason("response/high_pain", (("leg", program.leg), ("back", program.back)))
+    if program.withheld:
         return Reason("response/red", (("sessions again on", str(program.withheld_until)),))
     return None
+
+
+def _high(program: Program, knowledge: Knowledge) -> bool:
+    return program.worst >= knowledge.numbers["response/high_pain"]["no_session"]
 
 
 def _walk(program: Program, knowledge: Knowledge) -> tuple[WalkPlan | None, Reason | None]:
@@ -105,7 +107,7 @@ def _notices(program: Program, knowledge: Knowledge) -> tuple[Reason, ...]:
         found.append(Reason("inactivity/rest_days", (("days without movement", program.missed),)))
     if program.flare is not None:
         found.append(
-            Reason("flare/ramp", (("step", program.flare.step), ("day", (program.on - program.flare.onset).days)))
+            Reason("flare/ramp", (("step", program.flare.step), ("day", (program.on - program.flare.zero).days)))
         )
     if program.phase_proposed > program.phase:
         found.append(Reason("phase/forward", (("proposed", program.phase_proposed),)))

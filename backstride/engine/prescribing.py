@@ -39,6 +39,9 @@ def prescribe(assessment: Assessment, knowledge: Knowledge, on: date) -> Program
 
 def _understood(assessment: Assessment, knowledge: Knowledge) -> None:
     knowledge.cause(assessment.diagnosis.cause)
+    adult = int(knowledge.numbers["screening/screen"]["adult_age"])
+    if assessment.age < adult:
+        raise Refused(f"age: {assessment.age} is under {adult}; no program is given")
     complete(assessment.answers, assessment.diagnosis.cause, True, knowledge)
     for name in assessment.contraindications:
         if name not in knowledge.contraindications:
@@ -72,28 +75,26 @@ def _blank(assessment: Assessment, knowledge: Knowledge, on: date) -> Program:
 
 
 def reassess(old: Program, assessment: Assessment, knowledge: Knowledge, on: date) -> Program:
-    """A new assessment of somebody with a program: rungs kept where allowed, one down if the cause changed (§13.26)."""
+    """A new assessment of somebody with a program: rungs kept where allowed, one down if the cause changed (§13.26).
+
+    Locks stay until they are re-opened; a new cause waits for approval again where a practitioner oversees it.
+    """
     new = prescribe(assessment, knowledge, on)
     changed = assessment.diagnosis.cause != old.cause
-    phase = min(old.phase, 2) if changed else old.phase
     kept = {state.ladder: state for state in old.ladders}
-    states = tuple(_carried(state, kept.get(state.ladder), changed) for state in new.ladders)
     carried = replace(
-        new,
-        phase=phase,
-        phase_since=old.phase_since,
-        started=old.started,
-        ladders=states,
-        window=old.window,
-        taught=old.taught,
-        controlled=old.controlled,
-        measures=old.measures,
+        old,
+        assessment=assessment,
+        phase_proposed=0,
+        screening=new.screening,
+        ladders=tuple(_carried(state, kept.get(state.ladder), changed) for state in new.ladders),
+        walk=replace(old.walk, level=min(new.walk.level, old.walk.level)),
         orders=() if changed else old.orders,
-        flare=old.flare,
-        flare_onsets=old.flare_onsets,
-        closed_directions=old.closed_directions,
-        walk=replace(new.walk, level=min(new.walk.level, old.walk.level), ceiling=old.walk.ceiling),
+        approved_on=new.approved_on if changed else old.approved_on or new.approved_on,
+        last_contact=on,
     )
+    for one in new.locks:
+        carried, _ = lock(carried, one, Reason("screening/screen", (("flag", one.flag),)))
     return open_ladders(carried, knowledge)
 
 

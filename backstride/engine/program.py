@@ -15,7 +15,10 @@ WINDOW_DAYS = 28
 
 @dataclass(frozen=True)
 class Bout:
-    """One session (`ladders` practised) or walk (no ladders) of a day, with its color so far."""
+    """One session (`ladders` practised) or walk (no ladders) of a day, with its color so far.
+
+    `quiet`: the traffic light was off when it was done (flare days 0-2, easy walks after red); only lasting signs count.
+    """
 
     report: Report
     color: Color
@@ -23,7 +26,7 @@ class Bout:
     exercises: tuple[str, ...] = ()
     hurt: tuple[str, ...] = ()
     walk: bool = False
-    easy: bool = False
+    quiet: bool = False
     onset: int | None = None
     ease: int | None = None
 
@@ -55,6 +58,7 @@ class Day:
     reacted: Color | None = None
     hard: int = 0
     lowered: int = 0
+    walk_lowered: bool = False
     closed: bool = False
     excused: bool = False
     flare: bool = False
@@ -101,22 +105,30 @@ class WalkState:
 
 @dataclass(frozen=True)
 class Lock:
-    """A red flag (or rule) that stops exercise at this urgency, since a date. `flag` is a flag or rule id."""
+    """A red flag (or rule) that stops exercise at this urgency, since a date. `flag` is a flag or rule id.
+
+    `answered`: it came from one answer alone, which may be taken back on the same screen.
+    """
 
     urgency: Urgency
     flag: str
     since: date
+    answered: bool = False
 
 
 @dataclass(frozen=True)
 class Flare:
-    """An open flare: `step` 0 day 0, 1 days 1-2, 2 days 3-4 (half), 3 days 5-7 (three quarters), since a date."""
+    """An open flare: `step` 0 day 0, 1 days 1-2, 2 days 3-4 (half), 3 days 5-7 (three quarters), since a date.
+
+    `zero` is day 0 of the ramp (later than `onset` when it was started again); `leg` and `back` the usual before it.
+    """
 
     onset: date
+    zero: date
     step: int
     since: date
-    leg: int
-    back: int
+    leg: float
+    back: float
     taps: int = 1
     reds: int = 0
 
@@ -215,9 +227,26 @@ class Program:
         return max(self.locks, key=lambda lock: lock.urgency, default=None)
 
     @property
-    def latest(self) -> Day:
-        """The most recent day of the window with a pain answer; empty when there is none."""
-        for day in reversed(self.window):
-            if day.leg is not None or day.back is not None:
-                return day
-        return EMPTY_DAY
+    def leg(self) -> int:
+        """Leg pain as last answered in a morning; the assessment's before the first."""
+        return next((day.leg for day in reversed(self.window) if day.leg is not None), self.assessment.leg)
+
+    @property
+    def back(self) -> int:
+        """Back pain as last answered in a morning; the assessment's before the first."""
+        return next((day.back for day in reversed(self.window) if day.back is not None), self.assessment.back)
+
+    @property
+    def site(self) -> Site:
+        """How far down the pain reaches, as last answered; the assessment's before the first answer."""
+        return next((day.site for day in reversed(self.window) if day.site is not None), self.assessment.site)
+
+    @property
+    def worst(self) -> int:
+        """The higher of leg and back as last answered."""
+        return max(self.leg, self.back)
+
+    @property
+    def withheld(self) -> bool:
+        """Whether no session is given today because of a red."""
+        return self.withheld_until is not None and self.on < self.withheld_until

@@ -48,16 +48,15 @@ def _raise(program: Program, state: LadderState, knowledge: Knowledge) -> tuple[
 def may_rise(program: Program, knowledge: Knowledge) -> bool:
     """Whether anything at all may go up today: no flag, flare, withheld day, high pain, or rise already made."""
     high = knowledge.numbers["response/high_pain"]["high_baseline"]
-    day = program.today
     return not (
         program.locks
         or program.screening.due
         or program.flare
         or program.approved_on is None
         or program.raised_on == program.on
-        or (program.withheld_until is not None and program.on < program.withheld_until)
+        or program.withheld
         or (program.progress_from is not None and program.on < program.progress_from)
-        or max(day.leg or 0, day.back or 0) >= high
+        or program.worst >= high
         or Color.RED in (program.day(0).color, program.day(1).color)
     )
 

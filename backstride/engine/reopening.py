@@ -16,12 +16,13 @@ from backstride.engine.walking import halved
 def reopen(program: Program, event: Reopened, knowledge: Knowledge) -> tuple[Program, Decisions]:
     """Lift all locks after an examination on or after the lock's date (after it, for a person alone)."""
     worst = program.lock
+    latest = max((lock.since for lock in program.locks), default=event.examined)
     if worst is None and not program.closed_directions:
         raise Refused("reopen: this program is not locked")
-    if worst is not None and (
-        event.examined < worst.since or (not event.practitioner and event.examined == worst.since)
-    ):
-        raise Refused(f"examined: {event.examined} is not after the lock of {worst.since}")
+    if program.assessment.supervised and not event.practitioner:
+        raise Refused("reopen: the practitioner who oversees this program re-opens it")
+    if event.examined < latest or (worst is not None and not event.practitioner and event.examined == latest):
+        raise Refused(f"examined: {event.examined} is not after the lock of {latest}")
     if event.examined > event.on:
         raise Refused(f"examined: {event.examined} is after {event.on}")
     complete(event.answers, program.cause, True, knowledge)

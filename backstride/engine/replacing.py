@@ -14,8 +14,7 @@ else:
     def replace(value: Any, /, **changes: Any) -> Any:
         """A copy of a frozen dataclass with some fields changed."""
         copy = object.__new__(type(value))
-        copy.__dict__.update(value.__dict__)
-        copy.__dict__.update(changes)
+        copy.__dict__.update(value.__dict__, **changes)
         return copy
 
 

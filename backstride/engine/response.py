@@ -8,8 +8,9 @@ from backstride.engine import flare
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.color import Verdict, stayed_down
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
+from backstride.engine.event import CheckedIn
 from backstride.engine.phase import backward
-from backstride.engine.program import Bout, Lock, Program
+from backstride.engine.program import EMPTY_DAY, Bout, Day, Lock, Program
 from backstride.engine.replacing import replace
 from backstride.engine.rungs import lower
 from backstride.engine.screening import ask_now, lock
@@ -20,7 +21,7 @@ Outcome = tuple[Program, Decisions]
 
 
 def answer(
-    program: Program, ago: int, bout: Bout, before: Color | None, verdict: Verdict, morning: bool, knowledge: Knowledge
+    program: Program, ago: int, bout: Bout, before: Color | None, verdict: Verdict, knowledge: Knowledge
 ) -> Outcome:
     """Answer a bout's color on the day `ago`; `before` is what was already answered for this bout."""
     if before is not None and verdict.color <= before:
@@ -28,24 +29,23 @@ def answer(
     if verdict.color is Color.HARD_AMBER:
         return second_amber(program, ago, bout, knowledge)
     if verdict.color is Color.RED:
-        return red(program, ago, bout, verdict, morning, knowledge)
+        return red(program, ago, bout, verdict, knowledge)
     return program, ()
 
 
-def red(program: Program, ago: int, bout: Bout, verdict: Verdict, morning: bool, knowledge: Knowledge) -> Outcome:
+def red(program: Program, ago: int, bout: Bout, verdict: Verdict, knowledge: Knowledge) -> Outcome:
     """Two rungs down on what is to blame, no session for a day or two, the safety questions at once, notify."""
     numbers = knowledge.numbers["response/red"]
-    program, closed = moved_down(program, bout, knowledge)
-    if program.day(ago).reacted is Color.RED:
-        program, held = _withhold(program, ago, verdict, knowledge)
-        return program, (*closed, *held)
-    program = program.with_day(ago, replace(program.day(ago), reacted=Color.RED))
     program, down = _down(program, ago, bout, int(numbers["rungs"]), "response/red", verdict, knowledge)
     program, held = _withhold(program, ago, verdict, knowledge)
+    if program.day(ago).reacted is Color.RED:
+        return program, (*down, *held)
+    program = program.with_day(ago, replace(program.day(ago), reacted=Color.RED))
+    program = replace(program, ambers_from=program.date(ago) + timedelta(days=1))
     program, asked = ask_now(program, "response/red")
     told = Decision(Kind.NOTIFIED, "practitioner", Reason("response/red", verdict.facts), program.on)
     program, again = _again(program, ago, knowledge)
-    return program, (*closed, *down, *held, *asked, told, *again)
+    return program, (*down, *held, *asked, told, *again)
 
 
 def second_amber(program: Program, ago: int, bout: Bout, knowledge: Knowledge) -> Outcome:
@@ -67,40 +67,49 @@ def second_amber(program: Program, ago: int, bout: Bout, knowledge: Knowledge) -
     return _down(program, ago, bout, int(numbers["rungs"]), "response/second_amber", verdict, knowledge)
 
 
-def moved_down(program: Program, bout: Bout, knowledge: Knowledge) -> Outcome:
+def moved_down(program: Program, bout: Bout, morning: CheckedIn | None, knowledge: Knowledge) -> Outcome:
     """Close the direction of the relief done when the pain moved down the leg and stayed (§13.13)."""
-    if not stayed_down(bout.report):
+    if not stayed_down(bout.report, morning):
         return program, ()
     found = {knowledge.exercise(one).direction for one in bout.exercises} - {Direction.NEUTRAL}
     new = sorted(found - set(program.closed_directions))
     if not new:
         return program, ()
-    reason = Reason("response/moved_down", (("pain moved down to", _site(bout)),))
+    reason = Reason("response/moved_down", (("pain moved down to", _site(bout, morning)),))
     made = tuple(Decision(Kind.CLOSED, direction.value, reason, program.on) for direction in new)
     return replace(program, closed_directions=(*program.closed_directions, *new)), made
 
 
-def _site(bout: Bout) -> str:
-    return bout.report.site_later.name.lower() if bout.report.site_later is not None else ""
+def _site(bout: Bout, morning: CheckedIn | None) -> str:
+    site = bout.report.site_later if morning is None or morning.site is None else morning.site
+    return site.name.lower() if site is not None else ""
 
 
 def _down(
     program: Program, ago: int, bout: Bout, steps: int, rule: str, verdict: Verdict, knowledge: Knowledge
 ) -> Outcome:
+    reason = Reason(rule, verdict.facts)
+    if bout.walk:
+        return _walk_down(program, ago, bout, reason, knowledge)
     steps -= program.day(ago).lowered
     if steps <= 0:
         return program, ()
     program = program.with_day(ago, replace(program.day(ago), lowered=program.day(ago).lowered + steps))
-    reason = Reason(rule, verdict.facts)
-    if bout.walk:
-        levels = int(knowledge.numbers["response/red"]["walk_levels"])
-        return (program, ()) if bout.easy else level_down(program, levels, reason)
     blamed = blame(program, bout, knowledge)
     if blamed:
         return lower(program, blamed, steps, reason, knowledge)
     sessions = int(knowledge.numbers["response/red"]["reduced_sessions"])
     made = Decision(Kind.REDUCED, "session", reason, program.on, after=sessions)
     return replace(program, reduced=sessions), (made,)
+
+
+def _walk_down(program: Program, ago: int, bout: Bout, reason: Reason, knowledge: Knowledge) -> Outcome:
+    """One level, once a date, unless a red session of that date is to blame already."""
+    day = program.day(ago)
+    if bout.quiet or day.walk_lowered or day.lowered:
+        return program, ()
+    program = program.with_day(ago, replace(day, walk_lowered=True))
+    return level_down(program, int(knowledge.numbers["response/red"]["walk_levels"]), reason)
 
 
 def blame(program: Program, bout: Bout, knowledge: Knowledge) -> str:
@@ -144,7 +153,8 @@ def _withhold(program: Program, ago: int, verdict: Verdict, knowledge: Knowledge
 def _again(program: Program, ago: int, knowledge: Knowledge) -> Outcome:
     if program.flare is not None:
         return flare.step_back(program, knowledge)
-    if program.day(ago + 1).color is Color.RED:
+    beside = (program.day(ago + 1), program.day(ago - 1) if ago else EMPTY_DAY)
+    if any(day.color is Color.RED for day in beside):
         return two_reds_in_a_row(program)
     return two_reds_in_a_week(program, ago, knowledge)
 
@@ -171,11 +181,20 @@ def two_reds_in_a_week(program: Program, ago: int, knowledge: Knowledge) -> Outc
 
 
 def high_pain(program: Program, knowledge: Knowledge) -> Outcome:
-    """Pain of 8 or more this morning: no session today, and the safety questions (§4, §13.29)."""
-    limit = knowledge.numbers["response/high_pain"]["no_session"]
-    leg, back = program.today.leg or 0, program.today.back or 0
-    if max(leg, back) < limit:
+    """Pain of 8 or more this morning: no session today, and the safety questions; on the third day a review (§13.29)."""
+    rule = "response/high_pain"
+    numbers = knowledge.numbers[rule]
+    if _morning_pain(program.today) < numbers["no_session"]:
         return program, ()
-    reason = Reason("response/high_pain", (("leg", leg), ("back", back)))
-    program, asked = ask_now(program, "response/high_pain")
-    return program, (Decision(Kind.WITHHELD, "session", reason, program.on, after=str(program.on)), *asked)
+    reason = Reason(rule, (("leg", program.leg), ("back", program.back)))
+    program, asked = ask_now(program, rule)
+    made = (Decision(Kind.WITHHELD, "session", reason, program.on, after=str(program.on)), *asked)
+    days = [program.day(ago) for ago in range(int(numbers["review_after_days"]))]
+    if any(_morning_pain(day) < numbers["no_session"] for day in days):
+        return program, made
+    program, locked = lock(program, Lock(Urgency.PAUSE, rule, program.on), reason)
+    return program, (*made, *locked)
+
+
+def _morning_pain(day: Day) -> int:
+    return max(day.leg or 0, day.back or 0)

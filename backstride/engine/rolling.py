@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from backstride.engine.approval import no_contact
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decisions
 from backstride.engine.event import CheckedIn
@@ -12,6 +13,7 @@ from backstride.engine.flare import ramp
 from backstride.engine.inactivity import count_day, excused
 from backstride.engine.program import EMPTY_DAY, Program
 from backstride.engine.replacing import replace
+from backstride.engine.screening import forget_watches
 from backstride.engine.values import Refused
 
 Outcome = tuple[Program, Decisions]
@@ -42,8 +44,10 @@ def _next_day(program: Program, knowledge: Knowledge) -> Outcome:
     asked = program.approved_on is not None and not excused(program) and program.flare is None
     window = (*program.window[1:-1], replace(program.today, planned=asked), EMPTY_DAY)
     program = replace(program, on=program.on + timedelta(days=1), window=window)
+    program = forget_watches(program, knowledge)
     program, flare = ramp(program, knowledge)
-    return program, (*closed, *quiet, *flare)
+    program, alone = no_contact(program, knowledge)
+    return program, (*closed, *quiet, *flare, *alone)
 
 
 def _skip(program: Program, days: int) -> Program:

@@ -95,7 +95,8 @@ def lower_all(program: Program, steps: int, reason: Reason, knowledge: Knowledge
     decisions: list[Decision] = []
     for state in program.ladders:
         places = open_rungs(program, state.ladder, knowledge) if state.rung > 0 else ()
-        below = [place for place in places if place < state.rung]
+        here = standing(state, places)
+        below = [place for place in places if here is not None and place < here]
         if below:
             place = below[-steps] if len(below) >= steps else below[0]
             decisions.append(Decision(Kind.REGRESSED, state.ladder, reason, program.on, state.rung, place))

@@ -34,12 +34,17 @@ def screen(answers: Iterable[Answer], knowledge: Knowledge, known: tuple[str, ..
     for answer in answers:
         flag = knowledge.flag(answer.flag)
         urgency = _urgency(answer, flag)
-        if urgency is not None and not (flag.known_ok and flag.id in known and answer.said != "unsure"):
+        if urgency is not None and not (flag.id in known and _no_news(answer, flag)):
             raised.append((flag.id, urgency))
     if not raised:
         return Clear()
     raised.sort(key=lambda pair: (-pair[1], pair[0]))
     return Refer(raised[0][1], tuple(raised))
+
+
+def _no_news(answer: Answer, flag: Flag) -> bool:
+    """Whether a known, stable finding explains the answer: it is not getting worse, where the question asks further."""
+    return flag.known_ok and answer.said == "yes" and (flag.softer is None or answer.follow == "no")
 
 
 def _urgency(answer: Answer, flag: Flag) -> Urgency | None:
@@ -59,11 +64,11 @@ def _of_parts(answer: Answer, flag: Flag) -> Urgency | None:
     if strange:
         raise Refused(f"{flag.id}: {', '.join(strange)} is not one of its parts")
     loud = [part for part in answer.parts if part not in flag.quiet]
-    if answer.said == "unsure" and not answer.parts:
-        return flag.unsure
     if not loud:
-        return flag.yes if answer.said == "yes" and not answer.parts else None
-    return flag.two if flag.two is not None and len(answer.parts) > 1 else flag.yes
+        said = {"yes": None if answer.parts else flag.yes, "unsure": flag.unsure, "no": None}
+        return said[answer.said]
+    found = flag.two if flag.two is not None and len(answer.parts) > 1 else flag.yes
+    return max(found, flag.unsure) if answer.said == "unsure" else found
 
 
 def asked(cause: str, full: bool, knowledge: Knowledge) -> tuple[str, ...]:
@@ -100,6 +105,13 @@ def due(program: Program, on: date, knowledge: Knowledge) -> tuple[bool, Reason]
     return None
 
 
+def forget_watches(program: Program, knowledge: Knowledge) -> Program:
+    """A watch (W) holds progress for 28 days at the most (§13.6)."""
+    days = knowledge.numbers["screening/screen"]["watch_days"]
+    kept = tuple(one for one in program.locks if one.urgency > Urgency.WATCH or (program.on - one.since).days < days)
+    return program if len(kept) == len(program.locks) else replace(program, locks=kept)
+
+
 def ask_now(program: Program, rule: str) -> tuple[Program, Decisions]:
     """Make the safety questions due at once, because of `rule`."""
     if program.screening.due:
@@ -130,13 +142,14 @@ def flag(program: Program, event: Flagged, knowledge: Knowledge) -> tuple[Progra
     if isinstance(outcome, Clear):
         return program, ()
     name, urgency = outcome.flags[0]
-    return lock(program, Lock(urgency, name, program.on), Reason("screening/screen", (("flag", name),)))
+    new = Lock(urgency, name, program.on, answered=True)
+    return lock(program, new, Reason("screening/screen", (("flag", name),)))
 
 
 def take_back(program: Program, event: TakenBack, knowledge: Knowledge) -> tuple[Program, Decisions]:
     """Lift the lock of a flag answered by mistake; refused once the date of the answer is over."""
     for old in program.locks:
-        if old.flag == event.flag and old.since == program.on:
+        if old.flag == event.flag and old.since == program.on and old.answered:
             kept = tuple(one for one in program.locks if one is not old)
             reason = Reason("screening/screen", (("flag", event.flag), ("taken back", "I meant no")))
             made = Decision(Kind.REOPENED, event.flag, reason, program.on)
@@ -145,11 +158,9 @@ def take_back(program: Program, event: TakenBack, knowledge: Knowledge) -> tuple
 
 
 def lock(program: Program, new: Lock, reason: Reason) -> tuple[Program, Decisions]:
-    """Add a lock, once per flag; a more urgent answer to the same flag replaces the milder."""
-    for old in program.locks:
-        if old.flag == new.flag and old.urgency >= new.urgency:
-            return program, ()
-    kept = tuple(old for old in program.locks if old.flag != new.flag)
+    """Add a lock, once per flag and urgency; a milder one stays beneath a more urgent answer to the same flag."""
+    if any(old.flag == new.flag and old.urgency >= new.urgency for old in program.locks):
+        return program, ()
     kind = Kind.NOTIFIED if new.urgency is Urgency.WATCH else Kind.LOCKED
     made = Decision(kind, new.flag, reason, program.on, after=new.urgency.name.lower().replace("_", "-"))
-    return replace(program, locks=(*kept, new)), (made,)
+    return replace(program, locks=(*program.locks, new)), (made,)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.plan import WalkPlan
-from backstride.engine.program import Program, WalkState
+from backstride.engine.program import Flare, Program, WalkState
 from backstride.engine.replacing import replace
 from backstride.engine.values import Color
 
@@ -80,50 +82,48 @@ def walk_today(program: Program, knowledge: Knowledge) -> WalkPlan:
     """Today's walk: minutes in the first half of a week at a level, its brisk bouts from the second half on."""
     numbers = knowledge.numbers["walking/walk_today"]
     walk = program.walk
-    level = knowledge.walk_levels[walk.level]
+    place = min(walk.level, _ceiling(program, knowledge))
+    level = knowledge.walk_levels[place]
     days_here = (program.on - walk.since).days
-    pace = (
-        level
-        if days_here >= numbers["minutes_only_days"] or walk.change <= 0
-        else knowledge.walk_levels[walk.level - 1]
-    )
+    brisk_now = days_here >= numbers["minutes_only_days"] or walk.change <= 0
+    pace = level if brisk_now else knowledge.walk_levels[max(0, place - 1)]
     form = knowledge.cause(program.cause).walk
-    reason = Reason("walking/walk_today", (("level", walk.level), ("days at this level", days_here)))
-    plan = WalkPlan(walk.level, level.minutes, level.bouts, pace.brisk, pace.brisk_minutes, form, False, (reason,))
+    reason = Reason("walking/walk_today", (("level", place), ("days at this level", days_here)))
+    plan = WalkPlan(place, level.minutes, level.bouts, pace.brisk, pace.brisk_minutes, form, False, (reason,))
     return _eased(plan, program, knowledge)
 
 
 def _eased(plan: WalkPlan, program: Program, knowledge: Knowledge) -> WalkPlan:
-    withheld = program.withheld_until is not None and program.on < program.withheld_until
+    high = knowledge.numbers["response/high_pain"]
+    if program.worst >= high["no_session"]:
+        reason = Reason("response/high_pain", (("leg", program.leg), ("back", program.back)))
+        return _easy(plan, int(high["walk_minutes_max"]), 1, reason)
     if program.flare is not None:
-        share = knowledge.numbers["flare/ramp"][RAMP_SHARES[program.flare.step]]
-        usual = program.walk.last_green or plan.minutes
-        return _easy(
-            plan, min(plan.minutes, _share(usual, share)), Reason("flare/ramp", (("step", program.flare.step),))
-        )
-    if withheld:
-        return _easy(plan, plan.minutes, Reason("response/red", (("easy until", str(program.withheld_until)),)))
-    if _high(program, knowledge):
-        minutes = int(knowledge.numbers["response/high_pain"]["walk_minutes_max"])
-        return _easy(
-            plan,
-            minutes,
-            Reason("response/high_pain", (("leg", program.latest.leg or 0), ("back", program.latest.back or 0))),
-        )
+        return _ramped(plan, program, program.flare, knowledge)
+    if program.withheld:
+        reason = Reason("response/red", (("easy until", str(program.withheld_until)),))
+        return _easy(plan, plan.minutes, max(plan.bouts, 2), reason)
     return plan
 
 
-def _high(program: Program, knowledge: Knowledge) -> bool:
-    limit = knowledge.numbers["response/high_pain"]["no_session"]
-    return max(program.today.leg or 0, program.today.back or 0) >= limit
+def _ramped(plan: WalkPlan, program: Program, flare: Flare, knowledge: Knowledge) -> WalkPlan:
+    """A share of the last green minutes; on day 0 three to six walks of a few minutes."""
+    reason = Reason("flare/ramp", (("step", flare.step),))
+    usual = program.walk.last_green or plan.minutes
+    minutes = min(plan.minutes, _share(usual, knowledge.numbers["flare/ramp"][RAMP_SHARES[flare.step]]))
+    if flare.step > 0:
+        return _easy(plan, minutes, max(plan.bouts, 2), reason)
+    first_day = knowledge.numbers["flare/open_flare"]
+    minutes = min(minutes, int(first_day["walks_max"] * first_day["walk_minutes_max"]))
+    bouts = max(int(first_day["walks_min"]), ceil(minutes / first_day["walk_minutes_max"]))
+    return _easy(plan, minutes, bouts, reason)
 
 
 def _share(minutes: int, share: float) -> int:
     return max(MINIMUM, int(minutes * share))
 
 
-def _easy(plan: WalkPlan, minutes: int, reason: Reason) -> WalkPlan:
-    bouts = max(1, round(minutes / 4)) if minutes <= 12 else max(plan.bouts, 2)
+def _easy(plan: WalkPlan, minutes: int, bouts: int, reason: Reason) -> WalkPlan:
     return WalkPlan(plan.level, minutes, bouts, 0, 0, plan.form, True, (*plan.reasons, reason))
 
 
