@@ -1,0 +1,1 @@
+"""The web part of Backstride: server-rendered pages that turn requests into engine calls and rows."""

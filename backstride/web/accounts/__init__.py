@@ -1,0 +1,1 @@
+"""Who is who: people, clinics, invitations and the ways to sign in."""

@@ -1,0 +1,1 @@
+"""Shared parts of pages: shells, components and the template tags that draw them."""

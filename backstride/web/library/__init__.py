@@ -1,0 +1,1 @@
+"""Public pages: what Backstride is, and what it knows."""

@@ -1,0 +1,54 @@
+/**
+ * Puts a view on the page. Only what changed is written, so that a screen reader is not disturbed every second.
+ *
+ * @param {HTMLElement} stage The full-screen part of the page.
+ * @param {number} total How many moves there are.
+ * @returns {(view: import("./player-view.js").View) => void}
+ */
+export function makeScreen(stage, total) {
+  const part = (name) => stage.querySelector(`[data-part="${name}"]`);
+  const ring = stage.querySelector(".ring");
+  const arc = stage.querySelector(".ring-left");
+  const pauseIcon = part("pause-icon");
+  const words = ["unit", "side", "cue", "set", "tell", "next", "name"];
+  const parts = Object.fromEntries(words.map((name) => [name, part(name)]));
+  let announced = "";
+
+  return function draw(view) {
+    words.forEach((name) => write(parts[name], view[name]));
+    drawCount(part("count"), view, pauseIcon);
+    if (ring.dataset.state !== view.state) ring.dataset.state = view.state;
+    arc.setAttribute("stroke-dasharray", `${view.left} 100`);
+    drawPicture(part("image"), part("no-image"), view);
+    drawRungs(stage.querySelector(".rungs"), view.done, total);
+    const heard = [view.name, view.side, view.cue, view.set].filter(Boolean).join(", ");
+    if (heard !== announced) write(part("heard"), (announced = heard));
+  };
+}
+
+/** @param {HTMLElement} element @param {string} text */
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function drawCount(element, view, pauseIcon) {
+  if (view.state !== "paused") return write(element, view.count);
+  if (!element.querySelector("svg")) element.replaceChildren(pauseIcon.content.cloneNode(true));
+}
+
+function drawPicture(image, missing, view) {
+  image.hidden = !view.picture;
+  missing.hidden = Boolean(view.picture);
+  if (view.picture && image.getAttribute("src") !== view.picture) image.src = view.picture;
+}
+
+/** Rungs behind are full, the present one is half full. */
+function drawRungs(rungs, done, total) {
+  const here = Math.min(total - 1, Math.floor(done));
+  const state = (place) => (place < here ? "rung-full" : place === here ? "rung-half" : "rung-hollow");
+  rungs.querySelectorAll("li").forEach((rung, place) => {
+    if (rung.className !== state(place)) rung.className = state(place);
+  });
+  const line = rungs.querySelector("p");
+  write(line, line.dataset.words.replace("%1", here + 1).replace("%2", total));
+}
