@@ -10,7 +10,7 @@ from backstride.engine.program import Program
 from backstride.web.accounts.models import Membership, User
 from backstride.web.records.models import Episode
 
-CLINICAL_ROLES = (Membership.Role.PRACTITIONER,)
+CLINICAL_ROLES = (Membership.Role.PRACTITIONER, Membership.Role.ADMIN)
 
 
 def own_episode(person: User) -> Episode | None:

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 
 from backstride.engine.decision import Decision, Kind, Reason
 from backstride.engine.values import Dose
+from backstride.knowledge import wording
 from backstride.knowledge.exercise import Exercise
 from backstride.web.records.library import library
 
@@ -71,17 +72,8 @@ def exercise_words(exercise_id: str) -> Exercise:
 
 
 def dose_words(exercise_id: str, dose: Dose, sides: tuple[str, ...] = ()) -> str:
-    """A dose in plain words, for example "Right leg · 2 × 10" or "3 × 20 s, each side"."""
-    work = exercise_words(exercise_id).work
-    if dose.hold >= 60 and dose.reps == 1:
-        amount = f"{dose.hold // 60} min" if dose.hold % 60 == 0 else f"{dose.hold} s"
-    elif work == "repetitions":
-        amount = f"{dose.reps}" + (f", {dose.hold} s each" if dose.hold > 1 else "")
-    else:
-        amount = f"{dose.reps} × {dose.hold} s" if dose.reps > 1 else f"{dose.hold} s"
-    times = f"{dose.sets} × {amount}" if dose.sets > 1 else (f"{amount} times" if amount.isdigit() else amount)
-    side = f"{sides[0].capitalize()} side · " if len(sides) == 1 else ("Each side · " if sides else "")
-    return side + times
+    """A dose of this exercise in plain words, for example "Right side · 2 × 10"."""
+    return wording.dose_words(exercise_words(exercise_id), dose, sides)
 
 
 def ladder_name(ladder_id: str) -> str:

@@ -1,5 +1,7 @@
 """Open an episode for a person: a practitioner's new patient, or somebody alone on a device."""
 
+import uuid
+
 from django.db import transaction
 
 from backstride.web.accounts.models import Clinic, User
@@ -7,9 +9,13 @@ from backstride.web.records.models import Episode
 
 
 @transaction.atomic
-def open_for_patient(*, clinic: Clinic, practitioner: User, name: str, birth_year: int | None) -> Episode:
+def open_for_patient(
+    *, clinic: Clinic, practitioner: User, name: str, birth_year: int | None, episode_id: uuid.UUID | None = None
+) -> Episode:
     """A new patient of this clinic, overseen by this practitioner; nobody has joined it yet."""
-    return Episode.objects.create(clinic=clinic, practitioner=practitioner, name=name, birth_year=birth_year)
+    return Episode.objects.create(
+        id=episode_id or uuid.uuid4(), clinic=clinic, practitioner=practitioner, name=name, birth_year=birth_year
+    )
 
 
 @transaction.atomic
