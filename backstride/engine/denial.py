@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backstride.engine.catalogue import Denial, Exercise, Knowledge
-from backstride.engine.decision import Reason
+from backstride.engine.decision import Fact, Reason
 from backstride.engine.program import Program
 from backstride.engine.values import Direction
 
@@ -21,9 +21,16 @@ def denied(exercise_id: str, program: Program, knowledge: Knowledge) -> Reason |
 def _by_cause(exercise_id: str, program: Program, knowledge: Knowledge) -> Reason | None:
     for denial in knowledge.cause(program.cause).denials:
         if denial.exercise == exercise_id and _applies(denial, program, knowledge):
-            facts = (("cause", program.cause), ("phase", program.phase))
-            return Reason("denial/denied", (*facts, *((("until", denial.until),) if denial.until else ())))
+            return Reason("denial/denied", _facts(denial, program))
     return None
+
+
+def _facts(denial: Denial, program: Program) -> tuple[Fact, ...]:
+    if denial.until:
+        return (("cause", program.cause), ("until", denial.until))
+    if denial.when:
+        return (("cause", program.cause), ("while", denial.when))
+    return (("cause", program.cause), ("phase", program.phase))
 
 
 def _applies(denial: Denial, program: Program, knowledge: Knowledge) -> bool:

@@ -28,9 +28,11 @@ def median(program: Program, knowledge: Knowledge, skip: int) -> tuple[float, fl
 
 def detect(program: Program, knowledge: Knowledge) -> Outcome:
     """Open a flare when two check-ins in a row are 2 above the median and the usual day is limited."""
+    if program.flare is not None or not program.today.limited:
+        return program, ()
     numbers = knowledge.numbers["flare/detect"]
     before = next((ago for ago in range(1, WINDOW_DAYS) if program.day(ago).leg is not None), None)
-    if program.flare is not None or before is None:
+    if before is None:
         return program, ()
     leg, back = median(program, knowledge, before + 1)
     for day in (program.today, program.day(before)):

@@ -21,6 +21,11 @@ COLORS = {
 }
 TONES = {"green": "ok", "green-c": "ok", "soft-amber": "mid", "hard-amber": "mid", "red": "stop"}
 PHASES = ("Calm", "Restore", "Strengthen", "Maintain")
+CONDITIONS = {
+    "leg-calm": "your leg has been at 2 or less for 2 weeks",
+    "irritable": "your leg flares easily or settles slowly",
+    "leg-spreads": "moves send the pain further down the leg",
+}
 FLARE_STEPS = ("day 0: easy positions and short walks", "relief moves and half walks", "half of your plan", "three quarters of your plan")
 
 
@@ -174,7 +179,9 @@ def _tone(decision: Decision) -> str:
 
 def _fact(label: str, value: int | str) -> str:
     text = str(value)
-    if label in ("flag",):
+    if label in ("until", "while"):
+        return CONDITIONS[text]
+    if label == "flag":
         return lock_words(text)
     if label == "cause" and text in library().causes:
         return library().causes[text].name

@@ -1,0 +1,100 @@
+"""A cause: its page in plain words, and its phases, menus, relief and deny-list for the engine."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from backstride.engine import catalogue
+from backstride.engine.values import Direction
+from backstride.knowledge.ladder import Purpose
+from backstride.knowledge.text import ExerciseId, Signed, Slug, Source, Text, Words
+
+PhaseNumber = Annotated[int, Field(ge=1, le=4)]
+DENIED = "denial/denied"
+
+
+class Code(Text):
+    """A code of the diagnosis. `verified` stays false until somebody has looked it up in the code's own tables."""
+
+    system: Literal["ICD-10-CM"]
+    code: Words
+    meaning: Words
+    verified: Literal[False]
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+
+class Page(Text):
+    """The cause in plain words: what it is, how it usually goes, what helps."""
+
+    what_it_is: Words
+    expected_course: Words
+    what_helps: Words
+
+
+class Phase(Text):
+    """One phase: the exercises it opens, and the purposes a session asks for, in order."""
+
+    name: Words
+    menu: Annotated[tuple[ExerciseId, ...], Field(min_length=1)]
+    asks: Annotated[tuple[Purpose, ...], Field(min_length=1, max_length=6)]
+
+
+class Denial(Text):
+    """An exercise that is not given: in `phases`, or until the leg has calmed, or while a condition holds."""
+
+    exercise: ExerciseId
+    phases: Annotated[tuple[PhaseNumber, ...], Field(min_length=1)] = (1, 2, 3, 4)
+    until: Literal["leg-calm"] | None = None
+    when: Literal["irritable", "leg-spreads"] | None = None
+    reason: Words
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+    @property
+    def always(self) -> bool:
+        """Whether it holds in its phases whatever the person's condition."""
+        return self.until is None and self.when is None
+
+    def to_engine(self) -> catalogue.Denial:
+        """What the engine reads of it."""
+        return catalogue.Denial(self.exercise, DENIED, self.phases, self.until or "", self.when or "")
+
+
+class Cause(Signed):
+    """A diagnosed origin of sciatica. `letter` is its key in tables; `control` the exercise of the control check.
+
+    `relief` names ladders by direction, best first. `ease` are positions of ease. `break_minutes` are the
+    minutes of sitting before a movement break: irritable, settled. `review_days` from the start to the review.
+    """
+
+    name: Words
+    letter: Annotated[str, Field(pattern=r"^[A-Z]$")]
+    in_short: Words
+    page: Page
+    codes: tuple[Code, ...]
+    bias: Direction
+    relief: dict[Direction, tuple[Slug, ...]]
+    ease: Annotated[tuple[ExerciseId, ...], Field(min_length=1)]
+    phases: Annotated[tuple[Phase, ...], Field(min_length=4, max_length=4)]
+    denials: tuple[Denial, ...]
+    walk: Literal["continuous", "interval"]
+    break_minutes: Annotated[tuple[int, ...], Field(min_length=2, max_length=2)]
+    review_days: Annotated[int, Field(ge=1, le=90)]
+    control: ExerciseId
+
+    def to_engine(self, existing: frozenset[str]) -> catalogue.Cause:
+        """What the engine reads of it; denials of exercises without a file are left out, nobody can be given those."""
+        return catalogue.Cause(
+            id=self.id,
+            bias=self.bias,
+            menus=tuple(frozenset(phase.menu) for phase in self.phases),
+            asks=tuple(tuple(phase.asks) for phase in self.phases),
+            relief=self.relief,
+            ease=self.ease,
+            denials=tuple(d.to_engine() for d in self.denials if d.exercise in existing),
+            walk=self.walk,
+            break_minutes=(self.break_minutes[0], self.break_minutes[1]),
+            review_days=self.review_days,
+            control=self.control,
+        )
