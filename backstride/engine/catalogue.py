@@ -75,7 +75,7 @@ class Flag:
 
     `parts` lists the items of a question made of several; `two` is then the urgency of two or more.
     `quiet` parts count only beside another. `only` restricts it to causes, `known_ok` lets a recorded,
-    stable finding be no news.
+    stable finding be no news. `no_program`: a yes means that no program is given at all.
     """
 
     id: str
@@ -89,6 +89,7 @@ class Flag:
     only: tuple[str, ...] = ()
     known_ok: bool = False
     stops_walking: bool = False
+    no_program: bool = False
 
 
 @dataclass(frozen=True, slots=True)

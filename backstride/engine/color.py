@@ -66,32 +66,37 @@ def walk(report: Report, morning: CheckedIn | None, usual: Usual, numbers: Numbe
     return session(report, morning, usual, numbers)
 
 
-def stenosis_walk(bout: Bout, morning: CheckedIn | None, usual: Usual, numbers: Numbers) -> Verdict:
-    """Color of a stenosis walk, where symptoms are met on purpose and must ease when sitting (§13.16)."""
+def stenosis_walk(bout: Bout, morning: CheckedIn | None, usual: Usual, numbers: Numbers, lasting: Numbers) -> Verdict:
+    """Color of a stenosis walk, where symptoms are met on purpose and must ease when sitting (§13.16).
+
+    `numbers` are its own; `lasting` the session's, for the signs that are red on any walk.
+    """
     report = bout.report
     if report.peak_leg is None:
         return Verdict(Color.SOFT_AMBER, (("missing", "leg at its worst"),))
-    symptoms = report.peak_leg > max(numbers["eased_leg"], report.before_leg or 0)
     ease = bout.ease or 0
     facts = (("leg at its worst", report.peak_leg), ("minutes to ease", ease))
-    worse = _worse_morning(morning, usual, numbers)
-    if worse or report.peak_leg >= numbers["leg_red"] or ease > numbers["ease_minutes_red"]:
-        return Verdict(Color.RED, worse or facts)
-    if _always_red(report):
-        return Verdict(Color.RED, _always_red(report))
+    alarming = (*_always_red(report, lasting), *_worse_morning(morning, usual, numbers))
+    if alarming or report.peak_leg >= numbers["leg_red"] or ease > numbers["ease_minutes_red"]:
+        return Verdict(Color.RED, alarming or facts)
     allowed = max(numbers["leg_green"], (report.before_leg or 0) + numbers["leg_over_before"])
     if report.peak_leg > allowed or ease > numbers["ease_minutes_green"]:
         return Verdict(Color.HARD_AMBER, facts)
+    return _unanswered(bout, morning, numbers) or Verdict(Color.GREEN, facts)
+
+
+def _unanswered(bout: Bout, morning: CheckedIn | None, numbers: Numbers) -> Verdict | None:
+    symptoms = (bout.report.peak_leg or 0) > max(numbers["eased_leg"], bout.report.before_leg or 0)
     if symptoms and bout.ease is None:
         return Verdict(Color.SOFT_AMBER, (("missing", "minutes to ease"),))
     if morning is not None and morning.leg is None:
         return Verdict(Color.SOFT_AMBER, (("missing", "morning answer"),))
-    return Verdict(Color.GREEN, facts)
+    return None
 
 
-def alarms(report: Report) -> Verdict:
+def alarms(report: Report, numbers: Numbers) -> Verdict:
     """Color where the traffic light is off (flare days 0-2, easy walks after red): only lasting signs are red."""
-    facts = _always_red(report)
+    facts = _always_red(report, numbers)
     return Verdict(Color.RED if facts else Color.GREEN, facts)
 
 
@@ -105,26 +110,28 @@ def back_rise(report: Report) -> int:
     return _rise(report.before_back, report.peak_back)
 
 
-def moved_down(report: Report, site: Site | None) -> bool:
+def moved_down(report: Report, site: Site | None, numbers: Numbers) -> bool:
     """Whether the pain reached further down, buttock or lower, in a leg that hurts 2 or more (§13.13)."""
-    if site is None or report.site_before is None or (report.peak_leg or 0) < 2:
+    if site is None or report.site_before is None or site <= report.site_before:
         return False
-    return site > report.site_before and site >= Site.BUTTOCK
+    return site >= numbers["moved_down_site"] and (report.peak_leg or 0) >= numbers["moved_down_pain"]
 
 
-def stayed_down(report: Report, morning: CheckedIn | None = None) -> bool:
+def stayed_down(report: Report, morning: CheckedIn | None, numbers: Numbers) -> bool:
     """Whether the pain moved down and was still down 30-60 minutes later, or the next morning."""
-    overnight = morning is not None and moved_down(report, report.site_after) and moved_down(report, morning.site)
-    return overnight or moved_down(report, report.site_later)
+    if moved_down(report, report.site_later, numbers):
+        return True
+    still = morning is not None and moved_down(report, morning.site, numbers)
+    return still and moved_down(report, report.site_after, numbers)
 
 
 def _rise(before: int | None, peak: int | None) -> int:
     return peak - before if before is not None and peak is not None else 0
 
 
-def _always_red(report: Report) -> tuple[Fact, ...]:
+def _always_red(report: Report, numbers: Numbers) -> tuple[Fact, ...]:
     facts: list[Fact] = []
-    if stayed_down(report) and report.site_later is not None:
+    if moved_down(report, report.site_later, numbers) and report.site_later is not None:
         facts.append(("pain moved down to", report.site_later.name.lower()))
     if report.tingling_later:
         facts.append(("tingling or numbness still there after", "30 min"))
@@ -150,7 +157,7 @@ def _mornings(morning: CheckedIn | None, usual: Usual) -> list[tuple[str, int, f
 
 
 def _red(reading: Reading, numbers: Numbers) -> list[Fact]:
-    facts = list(_always_red(reading.report))
+    facts = list(_always_red(reading.report, numbers))
     for part in reading.parts:
         steep = part.rise >= numbers["leg_rise_red" if part.name == "leg" else "back_rise_red"]
         if steep or (part.peak >= numbers["peak_red"] and part.rise >= numbers["peak_red_rise"]):
@@ -165,7 +172,7 @@ def _red_morning(reading: Reading, numbers: Numbers) -> list[Fact]:
         return facts
     if morning.settled is Settled.NOT_YET and _amber_rises(reading, numbers):
         facts.append(("not settled after", "24 h"))
-    if stayed_down(report, morning) and not stayed_down(report):
+    if stayed_down(report, morning, numbers) and not stayed_down(report, None, numbers):
         facts.append(("pain still further down", "next morning"))
     return facts
 
@@ -177,7 +184,7 @@ def _hard(reading: Reading, numbers: Numbers) -> list[Fact]:
         facts.append(("effort", report.effort or 0))
     if morning is not None and morning.stiffer:
         facts.append(("stiffer than usual this morning", "yes"))
-    if moved_down(report, report.site_after) and not stayed_down(report):
+    if moved_down(report, report.site_after, numbers) and not stayed_down(report, None, numbers):
         facts.append(("pain moved down for a while", "yes"))
     return facts
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from backstride.engine.catalogue import Denial, Exercise, Knowledge
 from backstride.engine.decision import Fact, Reason
 from backstride.engine.program import Program
+from backstride.engine.replacing import replace
 from backstride.engine.values import Direction
 
 
@@ -35,7 +36,7 @@ def _facts(denial: Denial, program: Program) -> tuple[Fact, ...]:
 
 def _applies(denial: Denial, program: Program, knowledge: Knowledge) -> bool:
     if denial.until == "leg-calm":
-        return not leg_calm(program, knowledge)
+        return not program.calm or _sore_again(program, knowledge)
     if program.phase not in denial.phases:
         return False
     if denial.when == "irritable":
@@ -60,6 +61,16 @@ def leg_calm(program: Program, knowledge: Knowledge) -> bool:
     days = program.window[-int(numbers["until_days"]) :]
     answered = [day.worst_leg for day in days if day.worst_leg is not None]
     return len(answered) >= numbers["until_answered"] and max(answered) <= numbers["until_leg"]
+
+
+def settle_calm(program: Program, knowledge: Knowledge) -> Program:
+    """As a day is told or ends: the leg becomes calm after two calm weeks, and stays so until it reaches 4."""
+    calm = not _sore_again(program, knowledge) and (program.calm or leg_calm(program, knowledge))
+    return program if calm == program.calm else replace(program, calm=calm)
+
+
+def _sore_again(program: Program, knowledge: Knowledge) -> bool:
+    return (program.today.worst_leg or 0) >= knowledge.numbers["denial/denied"]["until_closes_at"]
 
 
 def irritable(program: Program, knowledge: Knowledge) -> bool:

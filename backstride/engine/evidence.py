@@ -102,7 +102,7 @@ def _judge(
     before = day.bouts[place].color if place < len(day.bouts) else None
     bout = replace(bout, color=verdict.color)
     bouts = (*day.bouts[:place], bout, *day.bouts[place + 1 :])
-    spread = day.spread or color.moved_down(bout.report, bout.report.site_after)
+    spread = day.spread or color.moved_down(bout.report, bout.report.site_after, knowledge.numbers["color/session"])
     worst = max(one.color for one in bouts)
     program = program.with_day(ago, replace(day, bouts=bouts, spread=spread, color=worst))
     program, closed = moved_down(program, bout, morning, knowledge)
@@ -119,12 +119,12 @@ def _verdict(program: Program, bout: Bout, morning: CheckedIn | None, knowledge:
     usual = usual_morning(program, knowledge) if morning is not None else Usual(0, 0)
     numbers = knowledge.numbers["color/session"]
     if bout.quiet:
-        return "color/session", color.alarms(bout.report)
+        return "color/session", color.alarms(bout.report, numbers)
     if not bout.walk:
         return "color/session", color.session(bout.report, morning, usual, numbers)
     if knowledge.cause(program.cause).walk == "interval":
         rule = "color/stenosis_walk"
-        return rule, color.stenosis_walk(bout, morning, usual, knowledge.numbers[rule])
+        return rule, color.stenosis_walk(bout, morning, usual, knowledge.numbers[rule], numbers)
     return "color/walk", color.walk(bout.report, morning, usual, numbers)
 
 

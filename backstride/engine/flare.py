@@ -13,7 +13,7 @@ from backstride.engine.screening import ask_now, lock
 from backstride.engine.values import Urgency
 
 Outcome = tuple[Program, Decisions]
-STEP_DAYS = (1, 2, 2, 3)
+LAST_STEP = 3
 
 
 def median(program: Program, knowledge: Knowledge, skip: int) -> tuple[float, float]:
@@ -91,13 +91,20 @@ def ramp(program: Program, knowledge: Knowledge) -> Outcome:
 
 
 def _step(program: Program, flare: Flare, knowledge: Knowledge) -> Outcome:
-    if (program.on - flare.since).days < STEP_DAYS[flare.step]:
+    if (program.on - flare.since).days < step_days(knowledge)[flare.step]:
         return program, ()
-    if flare.step + 1 == len(STEP_DAYS):
+    if flare.step == LAST_STEP:
         return _end(program, flare, knowledge)
     reason = Reason("flare/ramp", (("days since the flare began", (program.on - flare.zero).days),))
     made = Decision(Kind.FLARE_STEPPED, "flare", reason, program.on, flare.step, flare.step + 1)
     return replace(program, flare=replace(flare, step=flare.step + 1, since=program.on)), (made,)
+
+
+def step_days(knowledge: Knowledge) -> tuple[int, int, int, int]:
+    """Days each step of the ramp lasts: day 0, days 1-2, days 3-4, days 5-7."""
+    numbers = knowledge.numbers["flare/ramp"]
+    half, three_quarters = int(numbers["half_from_day"]), int(numbers["three_quarters_from_day"])
+    return 1, half - 1, three_quarters - half, int(numbers["full_from_day"]) - three_quarters
 
 
 def _still_sore(program: Program, flare: Flare, knowledge: Knowledge) -> Outcome:
@@ -122,7 +129,8 @@ def repeat(program: Program) -> Outcome:
         return program, ()
     reason = Reason("flare/ramp", (("step", program.flare.step),))
     made = Decision(Kind.HELD, "flare", reason, program.on, program.flare.step, program.flare.step)
-    return replace(program, flare=replace(program.flare, since=program.on)), (made,)
+    tomorrow = program.on + timedelta(days=1)
+    return replace(program, flare=replace(program.flare, since=tomorrow)), (made,)
 
 
 def step_back(program: Program, knowledge: Knowledge) -> Outcome:
@@ -130,7 +138,8 @@ def step_back(program: Program, knowledge: Knowledge) -> Outcome:
     flare = program.flare
     assert flare is not None
     step = max(0, flare.step - 1)
-    back = replace(program, flare=replace(flare, step=step, since=program.on, reds=flare.reds + 1))
+    tomorrow = program.on + timedelta(days=1)
+    back = replace(program, flare=replace(flare, step=step, since=tomorrow, reds=flare.reds + 1))
     reason = Reason("flare/ramp", (("reds in the ramp", flare.reds + 1),))
     made = Decision(Kind.FLARE_STEPPED, "flare", reason, program.on, flare.step, step)
     if flare.reds + 1 < knowledge.numbers["flare/ramp"]["reds_to_review"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decisions, Reason
 from backstride.engine.event import CheckedIn
+from backstride.engine.denial import settle_calm
 from backstride.engine.evidence import take_morning
 from backstride.engine.flare import detect
 from backstride.engine.phase import forward
@@ -20,6 +21,7 @@ Outcome = tuple[Program, Decisions]
 def check_in(program: Program, event: CheckedIn, knowledge: Knowledge) -> Outcome:
     """Close the day before; then, in order of safety: pain jump, pain moved down, high pain, flare; then gates and rises."""
     program, decisions = take_morning(program, event, knowledge)
+    program = settle_calm(program, knowledge)
     told = event.leg is not None and event.back is not None
     rises = (forward, up) if told else ()
     for step in (_jump, _moved_down, high_pain, detect, *rises):

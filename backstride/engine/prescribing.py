@@ -42,6 +42,9 @@ def _understood(assessment: Assessment, knowledge: Knowledge) -> None:
     adult = int(knowledge.numbers["screening/screen"]["adult_age"])
     if assessment.age < adult:
         raise Refused(f"age: {assessment.age} is under {adult}; no program is given")
+    barred = [one.flag for one in assessment.answers if one.said == "yes" and knowledge.flag(one.flag).no_program]
+    if barred:
+        raise Refused(f"red flags: with {', '.join(barred)} no program is given")
     complete(assessment.answers, assessment.diagnosis.cause, True, knowledge)
     for name in assessment.contraindications:
         if name not in knowledge.contraindications:

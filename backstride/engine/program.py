@@ -59,6 +59,7 @@ class Day:
     hard: int = 0
     lowered: int = 0
     walk_lowered: bool = False
+    blamed: str = ""
     closed: bool = False
     excused: bool = False
     flare: bool = False
@@ -154,7 +155,10 @@ class Screening:
 
 @dataclass(frozen=True)
 class Program:
-    """The fold's state on date `on`; `window` holds the last 28 dates, the last entry being `on` itself."""
+    """The fold's state on date `on`; `window` holds the last 28 dates, the last entry being `on` itself.
+
+    `calm`: the leg has been calm for two weeks, and not sore since; opens what a cause denies until then.
+    """
 
     on: date
     assessment: Assessment
@@ -176,6 +180,7 @@ class Program:
     progress_from: date | None = None
     reduced: int = 0
     missed: int = 0
+    calm: bool = False
     lapse: int = 0
     ambers_from: date | None = None
     reds_paired_on: date | None = None

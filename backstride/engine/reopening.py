@@ -50,7 +50,9 @@ def _gentler(program: Program, event: Reopened, was: Urgency, knowledge: Knowled
         missed=0,
     )
     first_phase = days > numbers["medium_days"] or (was is Urgency.EMERGENCY and not event.practitioner)
-    phase = int(numbers["long_phase"]) if first_phase else program.phase
+    phase = (
+        int(numbers["emergency_phase" if was is Urgency.EMERGENCY else "long_phase"]) if first_phase else program.phase
+    )
     open_again = replace(open_again, phase=phase, phase_proposed=0)
     steps = int(numbers["short_rungs"] if days <= numbers["short_days"] else numbers["medium_rungs"])
     lowered, down = lower_all(open_again, steps, reason, knowledge)

@@ -69,7 +69,7 @@ def second_amber(program: Program, ago: int, bout: Bout, knowledge: Knowledge) -
 
 def moved_down(program: Program, bout: Bout, morning: CheckedIn | None, knowledge: Knowledge) -> Outcome:
     """Close the direction of the relief done when the pain moved down the leg and stayed (§13.13)."""
-    if not stayed_down(bout.report, morning):
+    if not stayed_down(bout.report, morning, knowledge.numbers["color/session"]):
         return program, ()
     found = {knowledge.exercise(one).direction for one in bout.exercises} - {Direction.NEUTRAL}
     new = sorted(found - set(program.closed_directions))
@@ -94,8 +94,9 @@ def _down(
     steps -= program.day(ago).lowered
     if steps <= 0:
         return program, ()
-    program = program.with_day(ago, replace(program.day(ago), lowered=program.day(ago).lowered + steps))
-    blamed = blame(program, bout, knowledge)
+    day = program.day(ago)
+    blamed = day.blamed or blame(program, bout, knowledge)
+    program = program.with_day(ago, replace(day, lowered=day.lowered + steps, blamed=blamed))
     if blamed:
         return lower(program, blamed, steps, reason, knowledge)
     sessions = int(knowledge.numbers["response/red"]["reduced_sessions"])

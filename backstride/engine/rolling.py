@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from backstride.engine.approval import no_contact
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decisions
+from backstride.engine.denial import settle_calm
 from backstride.engine.event import CheckedIn
 from backstride.engine.evidence import close
 from backstride.engine.flare import ramp
@@ -17,7 +18,7 @@ from backstride.engine.screening import forget_watches
 from backstride.engine.values import Refused
 
 Outcome = tuple[Program, Decisions]
-LOOP_DAYS = 40
+LOOP_DAYS = 80
 
 
 class OutOfOrder(Refused):
@@ -40,6 +41,7 @@ def roll(program: Program, on: date, knowledge: Knowledge) -> Outcome:
 
 def _next_day(program: Program, knowledge: Knowledge) -> Outcome:
     program, closed = close(program, 1, CheckedIn(program.on), knowledge)
+    program = settle_calm(program, knowledge)
     program, quiet = count_day(program, knowledge)
     asked = program.approved_on is not None and not excused(program) and program.flare is None
     window = (*program.window[1:-1], replace(program.today, planned=asked), EMPTY_DAY)
@@ -51,6 +53,6 @@ def _next_day(program: Program, knowledge: Knowledge) -> Outcome:
 
 
 def _skip(program: Program, days: int) -> Program:
-    """After 40 empty days nothing more can change but the date and the length of the quiet run."""
+    """After 80 empty days (28 to a pause, a window more) nothing more can change but the date and the length of the quiet run."""
     missed = program.missed if excused(program) else program.missed + days
     return replace(program, on=program.on + timedelta(days=days), missed=missed)

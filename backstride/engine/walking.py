@@ -11,7 +11,6 @@ from backstride.engine.program import Flare, Program, WalkState
 from backstride.engine.replacing import replace
 from backstride.engine.values import Color
 
-MINIMUM = 6
 RAMP_SHARES = ("walk_share", "walk_share", "half_share", "three_quarters_share")
 
 
@@ -110,17 +109,15 @@ def _ramped(plan: WalkPlan, program: Program, flare: Flare, knowledge: Knowledge
     """A share of the last green minutes; on day 0 three to six walks of a few minutes."""
     reason = Reason("flare/ramp", (("step", flare.step),))
     usual = program.walk.last_green or plan.minutes
-    minutes = min(plan.minutes, _share(usual, knowledge.numbers["flare/ramp"][RAMP_SHARES[flare.step]]))
+    numbers = knowledge.numbers["flare/ramp"]
+    share = max(int(numbers["walk_min_minutes"]), int(usual * numbers[RAMP_SHARES[flare.step]]))
+    minutes = min(plan.minutes, share)
     if flare.step > 0:
         return _easy(plan, minutes, max(plan.bouts, 2), reason)
     first_day = knowledge.numbers["flare/open_flare"]
     minutes = min(minutes, int(first_day["walks_max"] * first_day["walk_minutes_max"]))
     bouts = max(int(first_day["walks_min"]), ceil(minutes / first_day["walk_minutes_max"]))
     return _easy(plan, minutes, bouts, reason)
-
-
-def _share(minutes: int, share: float) -> int:
-    return max(MINIMUM, int(minutes * share))
 
 
 def _easy(plan: WalkPlan, minutes: int, bouts: int, reason: Reason) -> WalkPlan:

@@ -49,6 +49,7 @@ class Flag(Signed):
     only: tuple[Slug, ...] = ()
     known_ok: bool = False
     stops_walking: bool = False
+    no_program: bool = False
     now: Annotated[dict[Asks, Words], Field(min_length=1)]
     clears: Words
 
@@ -81,4 +82,5 @@ class Flag(Signed):
             only=self.only,
             known_ok=self.known_ok,
             stops_walking=self.stops_walking,
+            no_program=self.no_program,
         )

@@ -46,3 +46,14 @@ def test_every_rule_the_engine_names_is_filed(rule: str, source: str) -> None:
 
 def test_every_rule_is_named_by_the_engine() -> None:
     assert set(filed()) - {rule for rule, _ in named()} == set()
+
+
+@pytest.mark.parametrize("rule", filed())
+def test_every_number_of_a_rule_is_read(rule: str) -> None:
+    """A clinician who changes a number changes what happens; a number nobody reads would be a promise not kept."""
+    block = re.search(r"^numbers:\n((?:  .*\n)*)", checkout.text(f"{RULES}{rule}.yaml"), re.MULTILINE)
+    names = re.findall(r"^  ([a-z0-9_]+):", block.group(1), re.MULTILINE) if block else []
+    sources = [name for name in checkout.ending(".py") if name.startswith("backstride/")]
+    read = {value for source in sources for value in words(source)}
+    unread = [name for name in names if name not in read and not name.startswith("ceiling_phase")]
+    assert not unread
