@@ -1,0 +1,58 @@
+"""SVG text: elements, polygons, and masks or borders traced into curves."""
+
+import numpy as np
+
+from backstride.figures import contour, curve
+from backstride.figures.contour import Mask
+from backstride.figures.layers import Borders
+from backstride.figures.palette import color
+from backstride.figures.skeleton import Array
+
+FIT_ERROR = 0.65
+SMALLEST_PATCH = 60.0
+SHORTEST_LINE = 8
+
+
+def attributes(**values: str | float) -> str:
+    """Attributes in the given order; underscores become hyphens."""
+    return "".join(f' {name.replace("_", "-")}="{value}"' for name, value in values.items())
+
+
+def drawn(data: str, **values: str | float) -> str:
+    """A path element, or nothing when there is nothing to draw."""
+    return f'<path{attributes(**values)} d="{data}"/>' if data else ""
+
+
+def veil(data: str, strength: float) -> str:
+    """A path that darkens what is below it with the line color."""
+    return drawn(data, fill=color("line"), fill_opacity=strength)
+
+
+def group(content: str, **values: str | float) -> str:
+    """A group element, or nothing when it is empty."""
+    return f"<g{attributes(**values)}>{content}</g>" if content else ""
+
+
+def polygon(points: Array) -> str:
+    """Path text of a closed polygon in whole units."""
+    corners = np.rint(points).astype(int)
+    steps = np.diff(corners, axis=0).tolist()
+    return f"M{corners[0][0]} {corners[0][1]}" + "".join(f"l{x} {y}" for x, y in steps) + "z"
+
+
+def area(mask: Mask, smallest: float = SMALLEST_PATCH, error: float = FIT_ERROR) -> str:
+    """Path text around a mask, holes included."""
+    text = []
+    for loop in contour.loops(mask, smallest):
+        points = contour.smooth(loop, closed=True)
+        text.append(curve.path(curve.closed_curve(points, error), closed=True))
+    return "".join(text)
+
+
+def lines(borders: Borders, shortest: int = SHORTEST_LINE, error: float = FIT_ERROR) -> str:
+    """Path text along borders between pixels."""
+    text = []
+    for chain in contour.chains(borders.beside, borders.below, shortest):
+        points = contour.smooth(chain, closed=False)
+        text.append(curve.path(curve.open_curve(points, error), closed=False))
+    return "".join(text)
