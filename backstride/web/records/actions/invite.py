@@ -10,7 +10,8 @@ from backstride.web.records.models import Episode
 @transaction.atomic
 def invite(episode: Episode, *, by: User) -> str:
     """A fresh code for this episode, shown once; an earlier unused one stops working."""
-    if episode.patient_id is not None:
+    used = episode.invitation is not None and episode.invitation.used_at is not None
+    if episode.patient_id is not None or used:
         raise ValueError("this program has already been opened by its patient")
     if episode.invitation is not None:
         episode.invitation.delete()

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import transaction
+from django.utils import timezone
 
 from backstride import __version__
 from backstride.engine import advance, begin
@@ -82,5 +83,6 @@ def _keep_program(episode: Episode, program: Program, sequence: int) -> None:
             "attention": urgency,
             "attention_rule": rule,
             "legs": legs(program),
+            "updated_at": timezone.now(),
         },
     )

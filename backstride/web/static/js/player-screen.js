@@ -32,6 +32,7 @@ function write(element, text) {
 }
 
 function drawCount(element, view, pauseIcon) {
+  element.classList.toggle("count-long", view.count.length > 2);
   if (view.state !== "paused") return write(element, view.count);
   if (!element.querySelector("svg")) element.replaceChildren(pauseIcon.content.cloneNode(true));
 }

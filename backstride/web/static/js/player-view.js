@@ -4,7 +4,7 @@
  * @typedef {object} Words The words of the page, from the server.
  * @property {Record<string, string>} sides "left" and "right" in words.
  * @property {string} ready @property {string} move @property {string} hold @property {string} stay @property {string} rest
- * @property {string} paused @property {string} tap @property {string} seconds @property {string} of
+ * @property {string} paused @property {string} tap @property {string} seconds @property {string} minutes @property {string} of
  * @property {string} set @property {string} next @property {string} last @property {string} pause @property {string} left
  *
  * @typedef {object} View
@@ -23,6 +23,8 @@ import { isWork, pictureAt, segments } from "./player-timeline.js";
 const STATES = { ready: "ready", move: "work", hold: "work", rest: "rest" };
 /** Holds at least this long get a word five seconds before their end. */
 const LONG_HOLD = 15;
+/** From this many seconds on, minutes and seconds are shown. */
+const LONG_COUNT = 100;
 
 /**
  * @param {import("./player-machine.js").State} state
@@ -40,7 +42,7 @@ export function view(state, items, words, still = false) {
   return {
     state: state.paused ? "paused" : STATES[here.kind],
     count: counts ? String(here.rep) : clock(Math.ceil(rest)),
-    unit: state.paused ? words.tap : counts ? `${words.of} ${now.reps}` : words.seconds,
+    unit: unit(state.paused, counts, rest, now, words),
     left: counts ? (100 * (now.reps - here.rep + 1)) / now.reps : Math.round((100 * Math.ceil(rest)) / here.seconds),
     side: words.sides[here.side] ?? "",
     cue: state.paused ? words.paused : cue(now, here, words),
@@ -58,9 +60,16 @@ function countsRepetitions(now, here) {
   return here.kind === "move" && now.hold === 0;
 }
 
+/** The word below the count. */
+function unit(paused, counts, rest, now, words) {
+  if (paused) return words.tap;
+  if (counts) return `${words.of} ${now.reps}`;
+  return Math.ceil(rest) < LONG_COUNT ? words.seconds : words.minutes;
+}
+
 /** @param {number} seconds @returns {string} Seconds, or minutes and seconds from 100 on. */
 export function clock(seconds) {
-  if (seconds < 100) return String(seconds);
+  if (seconds < LONG_COUNT) return String(seconds);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 

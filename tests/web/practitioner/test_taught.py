@@ -1,0 +1,62 @@
+"""Taught: what was seen, on which date, and the control check."""
+
+import uuid
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from backstride.web.accounts.models import User
+from backstride.web.records.models import Episode, EventRecord
+from tests.web.practitioner.conftest import page, reload
+
+pytestmark = pytest.mark.data
+Opener = Callable[..., Episode]
+
+
+def test_what_was_ticked_is_recorded_and_shown_with_its_date(desk: Client, approved: Opener) -> None:
+    episode = approved()
+    assert desk.post(page("taught", episode), {"seen": ["COR01", "HAM01"]})["Location"] == page("patient", episode)
+    assert reload(episode).taught == ("COR01", "HAM01")
+    seen = {one.exercise: one.on for one in desk.get(page("taught", episode)).context["screen"].exercises}
+    assert seen["COR01"] == episode.today() and seen["MOB06"] is None
+
+
+def test_the_control_check_counts_its_exercise_as_seen(desk: Client, approved: Opener) -> None:
+    episode = approved()
+    desk.post(page("taught", episode), {"control": "yes"})
+    assert reload(episode).controlled == ("COR03",) and reload(episode).taught == ("COR03",)
+    assert desk.get(page("taught", episode)).context["screen"].control.on == episode.today()
+
+
+def test_control_is_recorded_for_its_own_exercise_only(desk: Client, approved: Opener) -> None:
+    episode = approved()
+    desk.post(page("taught", episode), {"seen": ["COR01"], "control": "yes"})
+    assert reload(episode).controlled == ("COR03",)
+
+
+@pytest.mark.parametrize("sent", [{}, {"seen": ["XXX99"]}, {"seen": ["COR01", "XXX99"]}])
+def test_nothing_ticked_or_nothing_known_is_refused_whole(
+    desk: Client, approved: Opener, sent: dict[str, list[str]]
+) -> None:
+    episode = approved()
+    assert desk.post(page("taught", episode), sent).status_code == 422
+    assert reload(episode).taught == ()
+
+
+def test_sent_twice_it_is_recorded_once(desk: Client, approved: Opener) -> None:
+    episode, sent = approved(), {"seen": ["COR01"], "event_id": str(uuid.uuid4())}
+    desk.post(page("taught", episode), sent)
+    desk.post(page("taught", episode), sent)
+    assert EventRecord.objects.filter(kind="Taught").count() == 1
+
+
+def test_without_a_program_there_is_nothing_to_teach(desk: Client, new_episode: Opener) -> None:
+    episode = new_episode()
+    assert desk.get(page("taught", episode))["Location"] == page("assess", episode)
+
+
+def test_another_clinics_patient_is_not_there(
+    charlie: User, signed_in: Callable[[User], Client], approved: Opener
+) -> None:
+    assert signed_in(charlie).post(page("taught", approved()), {"seen": ["COR01"]}).status_code == 404
