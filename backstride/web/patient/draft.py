@@ -1,0 +1,118 @@
+"""What a person has answered that is not yet an event: safety questions in progress, a diagnosis, a page to take along.
+
+It lives under one key of `Episode.draft`, so that nobody else's unfinished answers are touched.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db import transaction
+
+from backstride.engine.assessment import Answer
+from backstride.engine.codec import from_plain, to_plain
+from backstride.web.records.models import Episode
+
+KEY = "patient"
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Safety questions in progress since the date `on`. `purpose` is start, due or reopen; `full`: all of them."""
+
+    on: date
+    full: bool
+    purpose: str
+    answers: tuple[Answer, ...] = ()
+
+    def said(self, flag: str) -> Answer | None:
+        """The answer to one question, or None."""
+        return next((one for one in self.answers if one.flag == flag), None)
+
+    def with_answer(self, answer: Answer) -> "Asking":
+        """These answers with one added or replaced, in the order they were first given."""
+        if self.said(answer.flag) is None:
+            return replace(self, answers=(*self.answers, answer))
+        return replace(self, answers=tuple(answer if one.flag == answer.flag else one for one in self.answers))
+
+    def without(self, flag: str) -> "Asking":
+        """These answers less one."""
+        return replace(self, answers=tuple(one for one in self.answers if one.flag != flag))
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """An answer that was changed, kept with the date on which it was."""
+
+    on: date
+    answer: Answer
+
+
+@dataclass(frozen=True)
+class Examined:
+    """Who examined the person after a stop, and on which date."""
+
+    by: str
+    on: date
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a practitioner found: cause, side, who, when, with what. `preference` is extension, flexion or empty."""
+
+    cause: str
+    side: str
+    profession: str
+    name: str
+    on: date
+    found_with: str = ""
+    preference: str = ""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What the person wants to tell a practitioner: pain 0-10, the furthest place, since when, and what they cannot do."""
+
+    on: date
+    leg: int
+    back: int
+    place: str
+    since: str = ""
+    cannot: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """All of it. `changed` are answers taken back, `earlier` the questions asked before a fresh start."""
+
+    asking: Asking | None = None
+    examined: Examined | None = None
+    finding: Finding | None = None
+    telling: Telling | None = None
+    changed: tuple[Withdrawn, ...] = ()
+    earlier: tuple[Asking, ...] = ()
+
+
+def draft_of(episode: Episode) -> Draft:
+    """What this person has answered so far."""
+    return from_plain(Draft, episode.draft.get(KEY, {}))
+
+
+@transaction.atomic
+def keep(episode: Episode, draft: Draft) -> None:
+    """Store the draft in place of the one before, and leave everything else in `Episode.draft` as it is."""
+    current = Episode.objects.select_for_update().get(pk=episode.pk)
+    current.draft[KEY] = to_plain(draft)
+    current.save(update_fields=["draft"])
+    episode.draft = current.draft
+
+
+def start_over(draft: Draft, asking: Asking) -> Draft:
+    """The draft with fresh questions; the ones before are kept as earlier ones when anything was answered."""
+    old = draft.asking
+    earlier = (*draft.earlier, old) if old is not None and old.answers else draft.earlier
+    return replace(draft, asking=asking, earlier=earlier)
+
+
+def finished(draft: Draft) -> Draft:
+    """What stays when the answers have become an event: answers that were changed, and what was found with what."""
+    return Draft(finding=draft.finding, changed=draft.changed)

@@ -1,0 +1,102 @@
+"""What the guided player needs of a session: each move's form, its easier form, its pictures and words, as plain data."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from backstride.engine import options
+from backstride.engine.choosing import sides_of
+from backstride.engine.plan import Item
+from backstride.engine.values import Dose
+from backstride.web.components.templatetags.figures import figure_address
+from backstride.web.patient.course import Course
+from backstride.web.records.library import knowledge
+from backstride.web.records.wording import exercise_words
+
+MOST_POSES = 4
+FASTEST = 60
+WORDS = {
+    "sides": {"left": "Left side", "right": "Right side"},
+    "ready": "Get ready",
+    "move": "Move",
+    "hold": "Hold",
+    "stay": "Stay",
+    "rest": "Rest",
+    "paused": "Pause",
+    "tap": "Tap to go on",
+    "seconds": "seconds",
+    "minutes": "minutes",
+    "of": "of",
+    "set": "Set",
+    "next": "Next:",
+    "last": "Last one.",
+    "pause": "Tap the picture to pause.",
+    "left": "5 more seconds",
+    "easiest": "This is the easiest step.",
+    "voice": "The voice is on.",
+    "told": "You said %s when it hurt.",
+}
+
+
+def guided_plan(course: Course) -> dict[str, Any]:
+    """The session as the player reads it. `key` changes when the moves or doses do."""
+    session = course.plan.session
+    eased = {one.exercise: one.easier for one in options(course.program, knowledge(), course.on).easier}
+    items = [_item(course, item, eased.get(item.exercise)) for item in session.items] if session else []
+    key = hashlib.sha256(json.dumps(items).encode()).hexdigest()[:12]
+    return {"event": str(course.event_id("session")), "key": key, "items": items, "words": WORDS}
+
+
+def speed(request: HttpRequest) -> int:
+    """How many times faster than real the player runs.
+
+    `?speed=20` is obeyed only in the demo, or where the setting PLAYER_SPEED allows it (tests): never for a real patient.
+    """
+    asked = request.GET.get("speed", "")
+    allowed = settings.DEMO or getattr(settings, "PLAYER_SPEED", False)
+    return min(FASTEST, max(1, int(asked))) if allowed and asked.isdecimal() else 1
+
+
+def _item(course: Course, item: Item, easier: int | None) -> dict[str, Any]:
+    return {
+        "usual": _form(item.exercise, item.dose, item.sides),
+        "easier": _easier(course, item, easier) if easier is not None else None,
+        "tip": exercise_words(item.exercise).easier,
+    }
+
+
+def _easier(course: Course, item: Item, place: int) -> dict[str, Any]:
+    rungs = knowledge().ladder(item.ladder).rungs
+    easier, usual = rungs[place], rungs[item.rung].dose
+    # A session made shorter today stays shorter in its easier form.
+    share = item.dose.sets * item.dose.reps / (usual.sets * usual.reps)
+    dose = easier.dose.reduced(share) if share < 1 else easier.dose
+    handling = knowledge().exercise(easier.exercise).sides
+    return _form(easier.exercise, dose, sides_of(handling, course.program.assessment.side))
+
+
+def _form(exercise_id: str, dose: Dose, sides: tuple[str, ...]) -> dict[str, Any]:
+    words = exercise_words(exercise_id)
+    return {
+        "exercise": exercise_id,
+        "name": words.name,
+        "sides": list(sides),
+        "sets": dose.sets,
+        "reps": dose.reps,
+        "hold": dose.hold,
+        "rest": dose.rest,
+        "pace": words.pace,
+        "work": words.work,
+        "steps": list(words.steps),
+        "cues": list(words.cues),
+        "figures": pictures(exercise_id),
+    }
+
+
+def pictures(exercise_id: str) -> list[str]:
+    """The addresses of an exercise's drawings, in the order of the movement."""
+    found = [figure_address(exercise_id, pose) for pose in range(1, MOST_POSES + 1)]
+    return [address for address in found if address]

@@ -1,0 +1,110 @@
+"""The one thing to do now: what the dark panel of Today says, in the engine's order."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from backstride.engine.plan import WalkPlan
+from backstride.engine.program import Bout
+from backstride.web.patient import moves
+from backstride.web.patient.absence import absence
+from backstride.web.patient.course import Course
+from backstride.web.patient.doings import Doings
+from backstride.web.patient.walk_words import steps
+from backstride.web.records.library import knowledge
+from backstride.web.records.wording import ReasonWords, reason_words
+
+SETTLES_AFTER = timedelta(minutes=30)
+TOMORROW = "Tomorrow two taps decide the next step."
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The panel. `kind` is screening, check-in, session, settled, settled-walk, walk or done.
+
+    `exercise` is the picture's id (empty: no picture), `question` opens `reason` where there is one to give.
+    """
+
+    kind: str
+    title: str
+    lead: str
+    exercise: str = ""
+    caption: str = ""
+    question: str = ""
+    reason: ReasonWords | None = None
+
+
+def next_step(course: Course, done: Doings, change: str) -> NextStep:
+    """What to do now; `change` is the line that says why today differs from last time."""
+    plan = course.plan
+    if plan.ask:
+        return _screening(course)
+    if plan.check_in_due:
+        return NextStep(
+            "check-in", "First, how is it today?", "Five questions, under 30 seconds. Your answers decide today’s plan."
+        )
+    if plan.session is not None and not course.day.sessions:
+        return _session(course, change)
+    return _later(course, done)
+
+
+def _later(course: Course, done: Doings) -> NextStep:
+    """After the session, or on a day without one."""
+    if unsettled(course.session_bout) and done.waited(done.session) >= SETTLES_AFTER:
+        return NextStep("settled", "Did it settle?", "A few taps about the hour after your moves.")
+    walk = course.plan.walk
+    if walk is not None and not course.day.walk_done:
+        return _walk(course, walk)
+    if unsettled(course.walk_bout) and done.waited(done.walk) >= SETTLES_AFTER:
+        return NextStep("settled-walk", "Did it settle?", "A few taps about the hour after your walk.")
+    if course.plan.no_session is not None and not course.day.sessions:
+        return _resting(course, "done")
+    return NextStep("done", "Done.", TOMORROW)
+
+
+def unsettled(bout: Bout | None) -> bool:
+    """Whether this session or walk still waits for its answer of 30 to 60 minutes later."""
+    return bout is not None and bout.report.settled is None
+
+
+def _screening(course: Course) -> NextStep:
+    many = (
+        "All the safety questions, once a month." if course.plan.ask_full else "A few safety questions, about a minute."
+    )
+    reason = reason_words(course.plan.ask_reason) if course.plan.ask_reason is not None else None
+    return NextStep("screening", "First, a few safety questions", many, question="Why now?", reason=reason)
+
+
+def _session(course: Course, change: str) -> NextStep:
+    session = course.plan.session
+    assert session is not None
+    first = moves.moves(course.plan)[0]
+    count = len(session.items)
+    why = f"Why {'this one' if count == 1 else f'these {moves.NUMBERS[count]}'}?"
+    # Where the first reason is another rule's, the second is how sessions are chosen at all.
+    chosen = next((one for item in session.items for one in item.reasons if one.rule == "choosing/choose"), None)
+    reason = reason_words(chosen or session.items[0].reasons[0])
+    return NextStep("session", moves.title(course.plan), change, first.exercise, f"First: {first.name}", why, reason)
+
+
+def _walk(course: Course, walk: WalkPlan) -> NextStep:
+    if course.plan.no_session is not None and not course.day.sessions:
+        return _resting(course, "walk")
+    left = steps(course, walk)
+    lead = left.how
+    if left.wanted > 1:
+        lead = f"Walk {min(left.done + 1, left.wanted)} of {left.wanted} today. {lead}"
+    title = f"Walk {left.minutes} {'minute' if left.minutes == 1 else 'minutes'}"
+    return NextStep("walk", title, lead, _picture(course), "", "Why this much?", reason_words(walk.reasons[-1]))
+
+
+def _resting(course: Course, kind: str) -> NextStep:
+    title, lead = absence(course)
+    assert course.plan.no_session is not None
+    eases = course.plan.ease
+    return NextStep(
+        kind, title, lead, eases[0] if eases else "", "An easy position", "Why?", reason_words(course.plan.no_session)
+    )
+
+
+def _picture(course: Course) -> str:
+    return "AER01" if course.interval and "AER01" in knowledge().exercises else "AER02"

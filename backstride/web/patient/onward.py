@@ -1,0 +1,97 @@
+"""Where a person stands on the way to a program, and which page comes next."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from backstride.engine import today as plan_of
+from backstride.engine.program import Program
+from backstride.web.patient.draft import Asking, Draft, draft_of
+from backstride.web.patient.questions import decides, next_question, under_age, waiting
+from backstride.web.patient.visitor import day_of
+from backstride.web.records.library import knowledge
+from backstride.web.records.models import Episode
+
+# Answers about new signs are asked again after this many days: for a first program, and for advice without one.
+FOR_A_PROGRAM = timedelta(days=1)
+FOR_ADVICE = timedelta(days=7)
+
+
+def cause_of(draft: Draft, program: Program | None) -> str:
+    """The cause the questions are asked for; "" while none is known."""
+    if program is not None:
+        return program.cause
+    return draft.finding.cause if draft.finding is not None else ""
+
+
+def known_of(program: Program | None) -> tuple[str, ...]:
+    """Flags a practitioner recorded as known and stable."""
+    return program.assessment.known if program is not None else ()
+
+
+def current_asking(episode: Episode, program: Program | None, draft: Draft) -> Asking:
+    """The questions in progress, or fresh ones when there are none or they are too old to count."""
+    asking = draft.asking
+    if asking is not None and _counts(asking, episode, program):
+        return asking
+    if program is None:
+        return Asking(episode.today(), True, "start")
+    on = day_of(episode, program)
+    return Asking(on, plan_of(program, knowledge(), on).ask_full, "due")
+
+
+def _counts(asking: Asking, episode: Episode, program: Program | None) -> bool:
+    if waiting(asking):
+        return True
+    decided = decides(asking, known_of(program))
+    if program is None:
+        return decided or episode.today() - asking.on <= FOR_A_PROGRAM
+    reopened = decided and not is_locked(program)
+    return asking.on == day_of(episode, program) and asking.purpose != "start" and not reopened
+
+
+def is_locked(program: Program) -> bool:
+    """Whether a red flag stops all exercise."""
+    return program.lock is not None and program.lock.urgency.locks
+
+
+def unfinished(episode: Episode, program: Program) -> bool:
+    """Whether safety questions were begun today and wait for their end: no session until then."""
+    asking = draft_of(episode).asking
+    return asking is not None and bool(asking.answers or asking.purpose == "due") and _counts(asking, episode, program)
+
+
+def answered_all(asking: Asking | None, cause: str) -> bool:
+    """Whether every question due has its answer."""
+    return asking is not None and not waiting(asking) and next_question(asking, cause) is None
+
+
+def next_step(episode: Episode | None, program: Program | None) -> str:
+    """The name of the page that comes next on the way to a program."""
+    if program is not None:
+        return "patient:today"
+    if episode is None or episode.supervised:
+        return "patient:start"
+    draft = draft_of(episode)
+    asking = current_asking(episode, None, draft)
+    if decides(asking) or (under_age(asking) and answered_all(asking, cause_of(draft, None))):
+        return "patient:refer"
+    if not answered_all(asking, cause_of(draft, None)):
+        return "patient:screening"
+    return "patient:diagnosis" if draft.finding is None else "patient:baseline"
+
+
+def may_have_advice(episode: Episode | None, program: Program | None) -> bool:
+    """Whether advice without a diagnosis may be shown: alone here, no program, questions answered this week, none decisive."""
+    if episode is None or program is not None or episode.supervised:
+        return False
+    asking = draft_of(episode).asking
+    recent = asking is not None and episode.today() - asking.on <= FOR_ADVICE
+    return recent and asking is not None and answered_all(asking, "") and not decides(asking)
+
+
+def with_asking(draft: Draft, asking: Asking) -> Draft:
+    """The draft with these questions in progress; older ones that no longer count are kept as earlier."""
+    old = draft.asking
+    if old is None or old.on == asking.on or not old.answers:
+        return replace(draft, asking=asking)
+    return replace(draft, asking=asking, earlier=(*draft.earlier, old))
