@@ -26,7 +26,7 @@ def approve(program: Program, event: Approved, knowledge: Knowledge) -> Outcome:
     within("walk ceiling", event.walk_ceiling, 0, len(knowledge.walk_levels) - 1)
     walk = replace(program.walk, ceiling=event.walk_ceiling, level=min(program.walk.level, event.walk_ceiling))
     signed = replace(program, walk=walk, approved_on=program.on, approved_by=event.by, last_contact=program.on)
-    seen = tuple(one for one in signed.locks if one.urgency > Urgency.WATCH and one.flag != "approval/approve")
+    seen = tuple(one for one in signed.locks if one.urgency > Urgency.WATCH)
     reason = Reason("approval/approve", (("approved by", event.by),))
     return replace(signed, locks=seen), (Decision(Kind.APPROVED, "program", reason, program.on),)
 

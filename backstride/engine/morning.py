@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decisions, Reason
-from backstride.engine.event import CheckedIn
 from backstride.engine.denial import settle_calm
+from backstride.engine.event import CheckedIn
 from backstride.engine.evidence import take_morning
 from backstride.engine.flare import detect
 from backstride.engine.phase import forward

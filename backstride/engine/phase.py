@@ -9,6 +9,7 @@ from backstride.engine.decision import Decision, Decisions, Fact, Kind, Reason
 from backstride.engine.program import Day, Program
 from backstride.engine.replacing import replace
 from backstride.engine.rungs import open_ladders
+from backstride.engine.screening import due
 
 Outcome = tuple[Program, Decisions]
 Numbers = Mapping[str, float]
@@ -18,7 +19,7 @@ def forward(program: Program, knowledge: Knowledge) -> Outcome:
     """Propose the next phase to the practitioner, or enter it where a person has none, when its gate is met."""
     gates = {1: _one_to_two, 2: _two_to_three, 3: _three_to_four}
     gate = gates.get(program.phase)
-    if gate is None or program.phase_proposed > program.phase or _barred(program):
+    if gate is None or program.phase_proposed > program.phase or _barred(program, knowledge):
         return program, ()
     facts = gate(program, knowledge)
     if not facts:
@@ -50,13 +51,11 @@ def backward(program: Program, reason: Reason) -> Outcome:
     return back, (made, told)
 
 
-def _barred(program: Program) -> bool:
+def _barred(program: Program, knowledge: Knowledge) -> bool:
     paused = program.progress_from is not None and program.on < program.progress_from
     rose = program.raised_on == program.on
-    unsigned = program.approved_on is None
-    return bool(
-        program.locks or program.screening.due or program.flare or program.withheld or paused or rose or unsigned
-    )
+    stopped = program.locks or program.flare or program.withheld or paused
+    return bool(stopped or rose or program.approved_on is None or due(program, program.on, knowledge))
 
 
 def _answered(program: Program, count: int) -> list[Day]:

@@ -108,13 +108,15 @@ class WalkState:
 class Lock:
     """A red flag (or rule) that stops exercise at this urgency, since a date. `flag` is a flag or rule id.
 
-    `answered`: it came from one answer alone, which may be taken back on the same screen.
+    `answered`: it came from one answer alone, which may be taken back on the same screen. `unfinished`: the
+    answer's further question is still open, so that its answer replaces this lock.
     """
 
     urgency: Urgency
     flag: str
     since: date
     answered: bool = False
+    unfinished: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.program import LadderState, Program
 from backstride.engine.replacing import replace
 from backstride.engine.rungs import above, open_rungs, raise_one
+from backstride.engine.screening import due
 from backstride.engine.values import Color
 from backstride.engine.walking import level_up
 
@@ -50,7 +51,7 @@ def may_rise(program: Program, knowledge: Knowledge) -> bool:
     high = knowledge.numbers["response/high_pain"]["high_baseline"]
     return not (
         program.locks
-        or program.screening.due
+        or due(program, program.on, knowledge)
         or program.flare
         or program.approved_on is None
         or program.raised_on == program.on

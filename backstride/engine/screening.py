@@ -140,9 +140,11 @@ def flag(program: Program, event: Flagged, knowledge: Knowledge) -> tuple[Progra
     """A yes locks at once, whatever is still unanswered (§13.7)."""
     outcome = screen((event.answer,), knowledge, program.assessment.known)
     if isinstance(outcome, Clear):
-        return program, ()
+        return _answered(program, event.answer.flag), ()
     name, urgency = outcome.flags[0]
-    new = Lock(urgency, name, program.on, answered=True)
+    further = knowledge.flag(name).softer is not None
+    unfinished = further and event.answer.said == "yes" and not event.answer.follow
+    new = Lock(urgency, name, program.on, answered=True, unfinished=unfinished)
     return lock(program, new, Reason("screening/screen", (("flag", name),)))
 
 
@@ -157,8 +159,19 @@ def take_back(program: Program, event: TakenBack, knowledge: Knowledge) -> tuple
     raise Refused(f"flag: {event.flag} was not raised on {event.on}, so it cannot be taken back")
 
 
+def _answered(program: Program, name: str) -> Program:
+    """The further question of this flag is answered: a lock that waited for it is over."""
+    kept = tuple(old for old in program.locks if old.flag != name or not old.unfinished)
+    return program if len(kept) == len(program.locks) else replace(program, locks=kept)
+
+
 def lock(program: Program, new: Lock, reason: Reason) -> tuple[Program, Decisions]:
-    """Add a lock, once per flag and urgency; a milder one stays beneath a more urgent answer to the same flag."""
+    """Add a lock, once per flag and urgency; a milder one stays beneath a more urgent answer to the same flag.
+
+    A lock whose further question was still open is replaced by the answer to it.
+    """
+    if not new.unfinished:
+        program = _answered(program, new.flag)
     if any(old.flag == new.flag and old.urgency >= new.urgency for old in program.locks):
         return program, ()
     kind = Kind.NOTIFIED if new.urgency is Urgency.WATCH else Kind.LOCKED

@@ -28,4 +28,5 @@ def doings(episode: Episode, on: date, now: datetime) -> Doings:
     rows = episode.events.filter(on=on, kind__in=KINDS).order_by("sequence").values_list("kind", "recorded_at")
     zone = ZoneInfo(episode.time_zone)
     last = {kind: moment.astimezone(zone) for kind, moment in rows}
-    return Doings(*(last.get(kind) for kind in KINDS), now=now.astimezone(zone))
+    checked_in, session, walk = (last.get(kind) for kind in KINDS)
+    return Doings(checked_in, session, walk, now.astimezone(zone))

@@ -62,7 +62,7 @@ def speed(request: HttpRequest) -> int:
 
 def _item(course: Course, item: Item, easier: int | None) -> dict[str, Any]:
     return {
-        "usual": _form(item.exercise, item.dose, item.sides),
+        "usual": move_form(item.exercise, item.dose, item.sides),
         "easier": _easier(course, item, easier) if easier is not None else None,
         "tip": exercise_words(item.exercise).easier,
     }
@@ -75,10 +75,11 @@ def _easier(course: Course, item: Item, place: int) -> dict[str, Any]:
     share = item.dose.sets * item.dose.reps / (usual.sets * usual.reps)
     dose = easier.dose.reduced(share) if share < 1 else easier.dose
     handling = knowledge().exercise(easier.exercise).sides
-    return _form(easier.exercise, dose, sides_of(handling, course.program.assessment.side))
+    return move_form(easier.exercise, dose, sides_of(handling, course.program.assessment.side))
 
 
-def _form(exercise_id: str, dose: Dose, sides: tuple[str, ...]) -> dict[str, Any]:
+def move_form(exercise_id: str, dose: Dose, sides: tuple[str, ...]) -> dict[str, Any]:
+    """One exercise at one dose, as player-timeline.js reads it."""
     words = exercise_words(exercise_id)
     return {
         "exercise": exercise_id,

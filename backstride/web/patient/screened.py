@@ -23,12 +23,26 @@ def stop(request: HttpRequest, episode: Episode, program: Program | None, asking
     A flag that had locked the program before cannot be taken back: its older lock has to stay.
     """
     answer = asking.said(flag)
-    locked_before = program is not None and any(lock.flag == flag for lock in program.locks)
-    if program is not None and answer is not None:
+    today = day_of(episode, program) if program is not None else None
+    locked_before = program is not None and any(lock.flag == flag and lock.since != today for lock in program.locks)
+    if program is not None and answer is not None and not _is_told(program, answer):
         event = Flagged(day_of(episode, program), answer)
         record(episode, event, by=person_of(request), event_id=event_id_of(request))
     if not locked_before:
         offer(request, flag)
+
+
+def lock_meanwhile(request: HttpRequest, episode: Episode, program: Program | None, answer: Answer) -> Program | None:
+    """A yes locks at once, before its further question is answered; the answer to that one then takes its place."""
+    if program is None:
+        return None
+    event = Flagged(day_of(episode, program), answer)
+    return record(episode, event, by=person_of(request), event_id=event_id_of(request))
+
+
+def _is_told(program: Program, answer: Answer) -> bool:
+    """Whether this answer locked the program when its further question was answered."""
+    return bool(answer.follow) and any(one.flag == answer.flag and one.answered for one in program.locks)
 
 
 def conclude(request: HttpRequest, episode: Episode, program: Program, draft: Draft, asking: Asking) -> str:

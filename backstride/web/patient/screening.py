@@ -25,7 +25,7 @@ from backstride.web.patient.questions import (
     read_answer,
     under_age,
 )
-from backstride.web.patient.screened import conclude, stop
+from backstride.web.patient.screened import conclude, lock_meanwhile, stop
 from backstride.web.patient.taking_back import offer
 from backstride.web.patient.visitor import episode_and_program, event_id_of
 from backstride.web.records.models import Episode
@@ -75,7 +75,7 @@ def screening(request: HttpRequest) -> HttpResponse:
     draft = draft_of(episode)
     visit = Visit(episode, program, draft, current_asking(episode, program, draft))
     question = visit.question()
-    if _is_over(visit):
+    if not (question is not None and question.follow) and _is_over(visit):
         return redirect("patient:refer")
     if question is None:
         return redirect(next_step(episode, program))
@@ -110,6 +110,8 @@ def _answer(request: HttpRequest, visit: Visit, question: Question) -> HttpRespo
     asking = visit.asking.with_answer(answer)
     visit = replace(visit, asking=asking, draft=with_asking(visit.draft, asking))
     keep(visit.episode, visit.draft)
+    if awaits_more(answer) or question.follow:
+        visit = replace(visit, program=lock_meanwhile(request, visit.episode, visit.program, answer))
     return redirect("patient:screening") if awaits_more(answer) else _onward(request, visit, question.flag)
 
 

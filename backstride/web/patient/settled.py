@@ -45,7 +45,7 @@ def settled(request: HttpRequest) -> HttpResponse:
     bout = course.walk_bout if walk else course.session_bout
     if bout is None or bout.report.settled is not None:
         return redirect("patient:today")
-    form = SettledForm(request.POST or None, initial={"event_id": _event_id(course, walk)})
+    form = SettledForm(request.POST or None, auto_id="%s", initial={"event_id": _event_id(course, walk)})
     if form.is_valid() and _kept(course, form, walk):
         return redirect("patient:today")
     context = _context(course, form, walk, bout)

@@ -13,7 +13,7 @@ MOST_MINUTES = 600
 def minutes_field(question: str, least: int, required: bool) -> forms.IntegerField:
     """Whole minutes; its errors begin with the question."""
     wrong = f"{question}: type whole minutes from {least} to {MOST_MINUTES}."
-    messages = {name: wrong for name in ("required", "invalid", "min_value", "max_value")}
+    messages = dict.fromkeys(("required", "invalid", "min_value", "max_value"), wrong)
     return forms.IntegerField(
         label=question, required=required, min_value=least, max_value=MOST_MINUTES, error_messages=messages
     )
@@ -31,7 +31,7 @@ class WalkForm(ReportForm):
     ease = minutes_field("Longest sitting until it eased", 0, required=False)
 
     def __init__(self, *args: Any, wanted: int, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id="%s", **kwargs)
         self.wanted = wanted
 
     def clean(self) -> dict[str, Any]:

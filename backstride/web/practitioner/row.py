@@ -16,7 +16,6 @@ from backstride.engine.values import Urgency
 from backstride.web.practitioner.draft import kept, kept_today
 from backstride.web.practitioner.heading import about_words, age, name_of
 from backstride.web.practitioner.pain_chart import days_to
-from backstride.web.practitioner.stop import SIGNED_AWAY
 from backstride.web.records.access import program_of
 from backstride.web.records.models import Episode
 from backstride.web.records.wording import FLARE_STEPS, PHASES, decision_words, lock_words
@@ -140,9 +139,9 @@ def _date(on: date) -> str:
 
 
 def _paused(episode: Episode, program: Program) -> Need:
-    if program.lock is not None and program.lock.flag == SIGNED_AWAY:
+    if program.lock is not None and program.lock.flag == "approval/approve":
         return Need(
-            "mid", "28 days", "No contact for 28 days.", "Paused until you look and sign again.", "Look", "program"
+            "mid", "28 days", "No contact for 28 days.", "Paused until you have seen them.", "Review", "patient"
         )
     words, since = _lock(program)
     told = f"“{words}” Sessions wait until you have looked."

@@ -3,14 +3,10 @@
 from backstride.engine.program import Program
 from backstride.engine.values import Urgency
 
-# A pause for want of contact ends with a signature.
-SIGNED_AWAY = "approval/approve"
-
-
 def stopped(program: Program | None) -> bool:
     """Whether a lock or a pause holds that only re-opening ends."""
     locks = program.locks if program else ()
-    return any(lock.urgency >= Urgency.PAUSE and lock.flag != SIGNED_AWAY for lock in locks)
+    return any(lock.urgency >= Urgency.PAUSE for lock in locks)
 
 
 def phase_to_decide(program: Program) -> int:

@@ -207,12 +207,15 @@ def test_a_locked_program_cannot_be_signed_here(desk: Client, approved: Opener) 
     assert page("reopen", episode) in html and 'value="approve"' not in html
 
 
-def test_a_pause_for_want_of_contact_ends_with_a_signature(desk: Client, approved: Opener) -> None:
+def test_a_pause_for_want_of_contact_ends_with_an_examination(desk: Client, approved: Opener) -> None:
+    """clinical.md §13.7: the 28-day pause clears as any other, never by a signature alone."""
     episode = approved(ago=30)
     tell(episode, *good_day(episode.today()))
     assert reload(episode).lock.flag == "approval/approve"
+    html = desk.get(page("program", episode)).content.decode()
+    assert page("reopen", episode) in html and 'value="approve"' not in html
     press(desk, episode, "approve", signature="Alice")
-    assert reload(episode).lock is None
+    assert reload(episode).lock is not None
 
 
 def test_without_an_assessment_there_is_no_program(desk: Client, new_episode: Opener) -> None:

@@ -70,6 +70,7 @@ function paint() {
   const shown = rests ? sitting(walk, moment) : walked;
   const state = rests ? "rest" : walk.since === null ? "paused" : "work";
   write("count", clock(shown));
+  part("count").classList.toggle("count-long", shown >= 600);
   write("unit", rests ? plan.words.sitting : plan.words.goal);
   write("cue", rests ? plan.words.sit : walk.since === null ? plan.words.paused : plan.words[here.part.kind]);
   write("tell", rests ? plan.words.sit_until : plan.words.how);

@@ -1,0 +1,36 @@
+"""The public page of a rule."""
+
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from backstride.web.records.library import library
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_has_statement_detail_numbers_examples_and_sources(client: Client) -> None:
+    page = unescape(client.get("/rule/progress/up/").content.decode())
+    rule = library().rules["progress/up"]
+    assert rule.title in page and rule.detail.strip() in page
+    for name, value in rule.numbers.items():
+        assert name.replace("_", " ").capitalize() in page and f">{value:g}</dd>" in page
+    for example in rule.examples:
+        assert example.name in page
+    assert 'href="/evidence/s67/"' in page
+    assert "No clinician has signed it yet." in page
+    assert "proposed by us, not tested yet" in page
+    assert "Day 1 to 4: check-in leg 2, session as usual." in page
+    assert "Day 4: progressed abdominal." in page
+
+
+@pytest.mark.parametrize("rule", sorted(library().rules))
+def test_every_rule_has_a_page_at_the_address_of_its_id(client: Client, rule: str) -> None:
+    page = unescape(client.get(f"/rule/{rule}/").content.decode())
+    assert library().rules[rule].statement.strip() in page
+
+
+@pytest.mark.parametrize("rule", ["progress", "progress/down", "no/such/rule"])
+def test_an_unknown_rule_has_none(client: Client, rule: str) -> None:
+    assert client.get(f"/rule/{rule}/").status_code == 404
