@@ -126,7 +126,7 @@ def good_day(page: Page, home: str, *, first: bool, axe: Axe | None) -> None:
         axe(page)
     check_in(page, 3, 2, "thigh", "" if first else "within-hour")
     expect(page).to_have_url(re.compile("/today/"))
-    page.goto(f"{home}/session/?speed=60")
+    page.goto(f"{home}/session/?speed=240")
     if axe:
         axe(page)
     choose(page, before_leg=3, before_back=2, site_before="thigh")
@@ -172,7 +172,7 @@ def rose_by_one_step(page: Page, home: str, axe: Axe) -> None:
 
 def red_day(page: Page, home: str) -> None:
     """A session that hurts much more than before."""
-    page.goto(f"{home}/session/?speed=60")
+    page.goto(f"{home}/session/?speed=240")
     choose(page, before_leg=3, before_back=2, site_before="thigh")
     finish_moves(page)
     tell_after(page, 7, 2, "thigh", effort=8)

@@ -17,7 +17,7 @@ from backstride.web.records.library import knowledge
 from backstride.web.records.wording import exercise_words
 
 MOST_POSES = 4
-FASTEST = 60
+FASTEST = 240
 WORDS = {
     "sides": {"left": "Left side", "right": "Right side"},
     "ready": "Get ready",

@@ -24,7 +24,7 @@ class SessionForm(ReportForm):
     hurt = forms.MultipleChoiceField(required=False)
 
     def __init__(self, *args: Any, planned: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "%s"} | kwargs)
         self.planned = planned
         known = [(name, name) for name in knowledge().exercises]
         for name in ("exercises", "hurt"):

@@ -31,7 +31,7 @@ class WalkForm(ReportForm):
     ease = minutes_field("Longest sitting until it eased", 0, required=False)
 
     def __init__(self, *args: Any, wanted: int, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "%s"} | kwargs)
         self.wanted = wanted
 
     def clean(self) -> dict[str, Any]:
