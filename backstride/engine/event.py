@@ -89,7 +89,10 @@ class Taught:
 
 @dataclass(frozen=True, slots=True)
 class CheckedIn:
-    """The morning's answers. `settled` and `stiffer` are about the session of the day before; `limited`: usual day limited."""
+    """The morning's answers. `settled` and `stiffer` are about the session of the day before.
+
+    `limited`: the usual day is limited. `new`: something new came up, so the safety questions are due at once.
+    """
 
     on: date
     leg: int | None = None
@@ -98,6 +101,7 @@ class CheckedIn:
     settled: Settled | None = None
     stiffer: bool | None = None
     limited: bool | None = None
+    new: bool = False
 
     def __post_init__(self) -> None:
         score("leg", self.leg)

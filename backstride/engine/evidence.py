@@ -135,10 +135,11 @@ def _suspended(program: Program) -> bool:
 def _count(program: Program, ago: int, knowledge: Knowledge) -> Outcome:
     day = program.day(ago)
     practised = tuple(name for bout in day.bouts for name in bout.ladders)
+    hurt = tuple(ladder_of(one, practised, knowledge) for bout in day.bouts for one in bout.hurt)
     sessions = [bout.color for bout in day.bouts if not bout.walk and not bout.quiet]
     decisions: Decisions = ()
     if sessions:
-        program, decisions = count(program, practised, max(sessions), knowledge)
+        program, decisions = count(program, practised, hurt, max(sessions), knowledge)
     walks = [bout.color for bout in day.bouts if bout.walk and not bout.quiet]
     if walks and max(walks).is_green and program.flare is None:
         program = replace(program, walk=settle_green(program.walk, day.walked))

@@ -22,6 +22,9 @@ def check_in(program: Program, event: CheckedIn, knowledge: Knowledge) -> Outcom
     """Close the day before; then, in order of safety: pain jump, pain moved down, high pain, flare; then gates and rises."""
     program, decisions = take_morning(program, event, knowledge)
     program = settle_calm(program, knowledge)
+    if event.new:
+        program, asked = ask_now(program, "screening/due")
+        decisions = (*decisions, *asked)
     told = event.leg is not None and event.back is not None
     rises = (forward, up) if told else ()
     for step in (_jump, _moved_down, high_pain, detect, *rises):

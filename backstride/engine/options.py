@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from backstride.engine.advancing import advance
 from backstride.engine.catalogue import Knowledge
+from backstride.engine.choosing import phase_today
 from backstride.engine.decision import Decisions
 from backstride.engine.event import CheckedIn, DayPassed, Report, SessionDone, SettledAnswered
 from backstride.engine.plan import DayPlan, Item
@@ -55,7 +56,8 @@ def options(program: Program, knowledge: Knowledge, on: date) -> Options:
 
 
 def _easier(program: Program, item: Item, knowledge: Knowledge) -> Easier:
-    places = [place for place in open_rungs(program, item.ladder, knowledge) if place < item.rung]
+    phase = phase_today(program, knowledge)
+    places = [place for place in open_rungs(program, item.ladder, knowledge, phase) if place < item.rung]
     return Easier(item.exercise, max(places, default=None))
 
 

@@ -34,7 +34,8 @@ def _waiting_longest(program: Program, knowledge: Knowledge) -> list[LadderState
         for state in program.ladders
         if _earned(state, knowledge)
     ]
-    return [state for _, _, state in sorted([*turns, (program.walk.since, "walk", None)], key=lambda turn: turn[:2])]
+    turns.append((program.walk.since, "", None))  # at equal waits the walk, which has the best evidence
+    return [state for _, _, state in sorted(turns, key=lambda turn: turn[:2])]
 
 
 def _raise(program: Program, state: LadderState, knowledge: Knowledge) -> tuple[Program, Decisions]:
@@ -63,14 +64,14 @@ def may_rise(program: Program, knowledge: Knowledge) -> bool:
 
 
 def count(
-    program: Program, practised: tuple[str, ...], color: Color, knowledge: Knowledge
+    program: Program, practised: tuple[str, ...], hurt: tuple[str, ...], color: Color, knowledge: Knowledge
 ) -> tuple[Program, Decisions]:
-    """Count a finished session toward its ladders' green runs, and toward the return of resting ones."""
+    """Count a finished session toward its ladders' green runs, but not those that hurt, and toward resting ones' return."""
     decisions: list[Decision] = []
     states = []
     for state in program.ladders:
         if state.ladder in practised:
-            state = replace(state, greens=state.greens + 1 if color.is_green else 0)
+            state = replace(state, greens=state.greens + 1 if color.is_green and state.ladder not in hurt else 0)
         elif state.resting and color.is_green:
             state, made = return_ladder(program, state, knowledge)
             decisions += made

@@ -85,7 +85,7 @@ def open_ladders(program: Program, knowledge: Knowledge) -> Program:
     for state in program.ladders:
         if state.rung < 0:
             places = open_rungs(program, state.ladder, knowledge)
-            state = replace(state, rung=places[0]) if places else state
+            state = replace(state, rung=places[0], changed_on=program.on) if places else state
         states.append(state)
     return replace(program, ladders=tuple(states))
 

@@ -137,10 +137,11 @@ def take(program: Program, answers: tuple[Answer, ...], full: bool, knowledge: K
 
 
 def flag(program: Program, event: Flagged, knowledge: Knowledge) -> tuple[Program, Decisions]:
-    """A yes locks at once, whatever is still unanswered (§13.7)."""
+    """A yes locks at once, whatever is still unanswered; its further answer, the same day, decides how urgent (§13.4, 7)."""
+    program = _answered_further(program, event.answer)
     outcome = screen((event.answer,), knowledge, program.assessment.known)
     if isinstance(outcome, Clear):
-        return _answered(program, event.answer.flag), ()
+        return program, ()
     name, urgency = outcome.flags[0]
     further = knowledge.flag(name).softer is not None
     unfinished = further and event.answer.said == "yes" and not event.answer.follow
@@ -148,30 +149,26 @@ def flag(program: Program, event: Flagged, knowledge: Knowledge) -> tuple[Progra
     return lock(program, new, Reason("screening/screen", (("flag", name),)))
 
 
+def _answered_further(program: Program, answer: Answer) -> Program:
+    """The further question is answered on the day of the yes: the lock that waited for it makes room for the answer's."""
+    if answer.said != "yes" or not answer.follow:
+        return program
+    waiting = [old for old in program.locks if old.flag == answer.flag and old.unfinished and old.since == program.on]
+    return replace(program, locks=tuple(old for old in program.locks if old not in waiting)) if waiting else program
+
+
 def take_back(program: Program, event: TakenBack, knowledge: Knowledge) -> tuple[Program, Decisions]:
-    """Lift the lock of a flag answered by mistake; refused once the date of the answer is over."""
-    for old in program.locks:
-        if old.flag == event.flag and old.since == program.on and old.answered:
-            kept = tuple(one for one in program.locks if one is not old)
-            reason = Reason("screening/screen", (("flag", event.flag), ("taken back", "I meant no")))
-            made = Decision(Kind.REOPENED, event.flag, reason, program.on)
-            return replace(program, locks=kept), (made,)
-    raise Refused(f"flag: {event.flag} was not raised on {event.on}, so it cannot be taken back")
-
-
-def _answered(program: Program, name: str) -> Program:
-    """The further question of this flag is answered: a lock that waited for it is over."""
-    kept = tuple(old for old in program.locks if old.flag != name or not old.unfinished)
-    return program if len(kept) == len(program.locks) else replace(program, locks=kept)
+    """Lift today's lock of a flag answered by mistake; refused once the date of the answer is over."""
+    mistaken = [old for old in program.locks if old.flag == event.flag and old.since == program.on and old.answered]
+    if not mistaken:
+        raise Refused(f"flag: {event.flag} was not raised on {event.on}, so it cannot be taken back")
+    reason = Reason("screening/screen", (("flag", event.flag), ("taken back", "I meant no")))
+    made = Decision(Kind.REOPENED, event.flag, reason, program.on)
+    return replace(program, locks=tuple(old for old in program.locks if old not in mistaken)), (made,)
 
 
 def lock(program: Program, new: Lock, reason: Reason) -> tuple[Program, Decisions]:
-    """Add a lock, once per flag and urgency; a milder one stays beneath a more urgent answer to the same flag.
-
-    A lock whose further question was still open is replaced by the answer to it.
-    """
-    if not new.unfinished:
-        program = _answered(program, new.flag)
+    """Add a lock, once per flag and urgency; a milder one stays beneath a more urgent answer to the same flag."""
     if any(old.flag == new.flag and old.urgency >= new.urgency for old in program.locks):
         return program, ()
     kind = Kind.NOTIFIED if new.urgency is Urgency.WATCH else Kind.LOCKED

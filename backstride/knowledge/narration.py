@@ -153,12 +153,18 @@ def _screen(day: Day, telling: Telling) -> Iterator[Event]:
         full = day.screen.full
         flags = asked(telling.start.cause, full, telling.knowledge)
         yield events.Screened(on, _answers(flags, day.screen.answers), full)
-    elif telling.start.screened and (plan := telling.plan()).ask:
-        yield events.Screened(on, _answers(plan.ask, {}), plan.ask_full)
+    else:
+        yield from _due(day, telling)
     for flag, said in day.flagged.items():
         yield events.Flagged(on, _answer(flag, said))
     for flag in day.taken_back:
         yield events.TakenBack(on, flag)
+
+
+def _due(day: Day, telling: Telling) -> Iterator[Event]:
+    """Questions due and not told of otherwise are answered no, before the check-in and again when it made them due."""
+    if day.screen is None and telling.start.screened and (plan := telling.plan()).ask:
+        yield events.Screened(telling.program.on, _answers(plan.ask, {}), plan.ask_full)
 
 
 def _flare(day: Day, telling: Telling) -> Iterator[Event]:
@@ -244,6 +250,7 @@ Part = Callable[[Day, Telling], Iterator[Event]]
 PARTS: tuple[Part, ...] = (
     _reopen,
     _practitioner,
+    _due,
     _check_in,
     _screen,
     _flare,

@@ -19,6 +19,8 @@ BUILD = DATA / "build"
 
 DEMO = is_on(os.environ.get("BACKSTRIDE_DEMO", "off"))
 EMERGENCY_NUMBER = os.environ.get("BACKSTRIDE_EMERGENCY_NUMBER", "").strip()
+# Tests let the player run faster than real; nothing else may.
+PLAYER_SPEED = is_on(os.environ.get("BACKSTRIDE_PLAYER_SPEED", "off"))
 HTTPS = is_on(os.environ.get("BACKSTRIDE_HTTPS", "off"))
 
 DEBUG = False

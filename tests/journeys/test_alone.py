@@ -83,14 +83,14 @@ def diagnose(page: Page, axe: Axe) -> None:
     choose(page, leg=4, back=3, place="thigh")
     for field, value in {"walk_minutes": "12", "age": "68"}.items():
         page.locator(f'input[name="{field}"]').fill(value)
+    tick(page, "findings", "none")
     tick(page, "kit", "chair", "wall")
     press(page, "Make my program")
 
 
 def say_yes(page: Page, home: str) -> None:
-    """Something new at a second check-in of the day: the first safety question is answered yes."""
-    page.goto(f"{home}/check-in/")
-    choose(page, leg=3, back=2, place="thigh", new="yes")
-    press(page, "Save and see today")
+    """From "Something is wrong" to the safety questions, the first of which is answered yes."""
+    page.goto(f"{home}/wrong/")
+    page.get_by_role("link", name=re.compile("Then answer the safety questions")).click()
     expect(page).to_have_url(re.compile("/screening/"))
     press(page, "Yes")

@@ -10,15 +10,19 @@ from django.db import transaction
 from pydantic import Field
 
 from backstride.engine.event import (
+    Adjusted,
+    Approved,
     Assessed,
     CheckedIn,
     DayPassed,
     Event,
     Flagged,
     FlareReported,
+    Reopened,
     Screened,
     SessionDone,
     SettledAnswered,
+    Taught,
     Walked,
 )
 from backstride.knowledge import KnowledgeError, documents, vignettes
@@ -121,7 +125,7 @@ def _signed(event: Event, overseer: User) -> Event:
         profession = overseer.profession.replace(" ", "-")
         diagnosis = dataclasses.replace(event.assessment.diagnosis, name=overseer.display_name, profession=profession)
         return dataclasses.replace(event, assessment=dataclasses.replace(event.assessment, diagnosis=diagnosis))
-    if hasattr(event, "by"):
+    if isinstance(event, (Approved, Adjusted, Taught, Reopened)):
         return dataclasses.replace(event, by=overseer.display_name)
     return event
 

@@ -1,7 +1,7 @@
 """Check-in: how it is this morning; it closes yesterday and decides what today holds."""
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,8 +14,7 @@ from backstride.engine.program import WINDOW_DAYS, Program
 from backstride.web.accounts.access import patient_required
 from backstride.web.patient.check_in_form import NAMES, SETTLED, Morning
 from backstride.web.patient.course import Course, course_on
-from backstride.web.patient.draft import Asking, draft_of, keep
-from backstride.web.patient.onward import is_locked, next_step, with_asking
+from backstride.web.patient.onward import is_locked, next_step
 from backstride.web.patient.options import Option, Word, options
 from backstride.web.patient.visitor import episode_and_program, event_id_of, person_of
 from backstride.web.records.actions.record import record
@@ -94,7 +93,7 @@ def _take(request: HttpRequest, visit: Visit) -> HttpResponse:
         record(visit.course.episode, event, by=person_of(request), event_id=event_id_of(request))
     except ValueError as refused:
         return _show(request, visit, form, status=422, error=str(refused))
-    return redirect(_onward(visit.course, form))
+    return redirect("patient:screening" if form.cleaned_data["new"] == "yes" else "patient:today")
 
 
 def _risen(program: Program, form: Morning) -> bool:
@@ -108,14 +107,6 @@ def _risen(program: Program, form: Morning) -> bool:
     rise = knowledge().numbers["flare/detect"]["rise"]
     usual = (median(program, knowledge(), 1), median(program, knowledge(), last + 1))
     return any(form.score("leg") - leg >= rise or form.score("back") - back >= rise for leg, back in usual)
-
-
-def _onward(course: Course, form: Morning) -> str:
-    if form.cleaned_data["new"] == "no":
-        return "patient:today"
-    asking = Asking(course.on, course.plan.ask_full, "due")
-    keep(course.episode, replace(with_asking(draft_of(course.episode), asking), examined=None))
-    return "patient:screening"
 
 
 def _show(

@@ -65,6 +65,7 @@ class Morning(forms.Form):
             settled=Settled(said["settled"]) if said.get("settled") else None,
             stiffer=_truth(said.get("stiffer")),
             limited=_truth(said.get("limited")),
+            new=said["new"] == "yes",
         )
 
 

@@ -56,7 +56,7 @@ def speed(request: HttpRequest) -> int:
     `?speed=20` is obeyed only in the demo, or where the setting PLAYER_SPEED allows it (tests): never for a real patient.
     """
     asked = request.GET.get("speed", "")
-    allowed = settings.DEMO or getattr(settings, "PLAYER_SPEED", False)
+    allowed = settings.DEMO or settings.PLAYER_SPEED
     return min(FASTEST, max(1, int(asked))) if allowed and asked.isdecimal() else 1
 
 

@@ -54,12 +54,6 @@ def is_locked(program: Program) -> bool:
     return program.lock is not None and program.lock.urgency.locks
 
 
-def unfinished(episode: Episode, program: Program) -> bool:
-    """Whether safety questions were begun today and wait for their end: no session until then."""
-    asking = draft_of(episode).asking
-    return asking is not None and bool(asking.answers or asking.purpose == "due") and _counts(asking, episode, program)
-
-
 def answered_all(asking: Asking | None, cause: str) -> bool:
     """Whether every question due has its answer."""
     return asking is not None and not waiting(asking) and next_question(asking, cause) is None

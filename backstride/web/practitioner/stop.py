@@ -3,6 +3,7 @@
 from backstride.engine.program import Program
 from backstride.engine.values import Urgency
 
+
 def stopped(program: Program | None) -> bool:
     """Whether a lock or a pause holds that only re-opening ends."""
     locks = program.locks if program else ()

@@ -24,9 +24,13 @@ class Episode(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     clinic = models.ForeignKey(Clinic, on_delete=models.PROTECT, null=True, blank=True, related_name="episodes")
-    practitioner = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="episodes_overseen")
+    practitioner = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="episodes_overseen"
+    )
     patient = models.ForeignKey(User, on_delete=models.CASCADE, null=True, blank=True, related_name="episodes")
-    invitation = models.OneToOneField(Invitation, on_delete=models.SET_NULL, null=True, blank=True, related_name="episode")
+    invitation = models.OneToOneField(
+        Invitation, on_delete=models.SET_NULL, null=True, blank=True, related_name="episode"
+    )
     name = models.CharField(max_length=80, blank=True)
     birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
     time_zone = models.CharField(max_length=64, default=installation_time_zone)

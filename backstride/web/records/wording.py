@@ -26,7 +26,12 @@ CONDITIONS = {
     "irritable": "your leg flares easily or settles slowly",
     "leg-spreads": "moves send the pain further down the leg",
 }
-FLARE_STEPS = ("day 0: easy positions and short walks", "relief moves and half walks", "half of your plan", "three quarters of your plan")
+FLARE_STEPS = (
+    "day 0: easy positions and short walks",
+    "relief moves and half walks",
+    "half of your plan",
+    "three quarters of your plan",
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,13 @@ def decision_words(decision: Decision) -> DecisionWords:
     """The words of one decision."""
     change = {Kind.PROGRESSED: "up", Kind.REGRESSED: "down", Kind.STOPPED: "down"}.get(decision.kind, "")
     return DecisionWords(
-        decision.on, decision.kind.value, decision.subject, sentence(decision), _tone(decision), change, reason_words(decision.reason)
+        decision.on,
+        decision.kind.value,
+        decision.subject,
+        sentence(decision),
+        _tone(decision),
+        change,
+        reason_words(decision.reason),
     )
 
 
@@ -106,19 +117,25 @@ def _rung(decision: Decision, place: int | str) -> str:
 
 
 def _progressed(decision: Decision) -> str:
-    return f"{ladder_name(decision.subject)} goes one step up: {_rung(decision, decision.after)}."
+    return f"{ladder_name(decision.subject)}, one step up: {_rung(decision, decision.after)}."
 
 
 def _regressed(decision: Decision) -> str:
-    return f"{ladder_name(decision.subject)} steps down: {_rung(decision, decision.after)}."
+    return f"{ladder_name(decision.subject)}, down: {_rung(decision, decision.after)}."
 
 
 def _adjusted(decision: Decision) -> str:
-    who = dict(decision.reason.facts).get("changed by") or dict(decision.reason.facts).get("taught by") or "Your practitioner"
+    who = (
+        dict(decision.reason.facts).get("changed by")
+        or dict(decision.reason.facts).get("taught by")
+        or "Your practitioner"
+    )
     if decision.after == "taught":
         return f"{who} showed you {exercise_words(decision.subject).name}."
     names = library().engine.ladders
-    name = ladder_name(decision.subject) if decision.subject in names or decision.subject == "walk" else decision.subject
+    name = (
+        ladder_name(decision.subject) if decision.subject in names or decision.subject == "walk" else decision.subject
+    )
     return f"{who} changed {name}."
 
 
@@ -127,14 +144,14 @@ def _locked(decision: Decision) -> str:
 
 
 def _prescribed(decision: Decision) -> str:
-    return f"{ladder_name(decision.subject)} starts with {_rung(decision, decision.after)}."
+    return f"{ladder_name(decision.subject)}, to begin with: {_rung(decision, decision.after)}."
 
 
 def _held(decision: Decision) -> str:
     if decision.subject == "walk":
         return "The walking level starts its week again."
     if decision.subject in library().engine.ladders:
-        return f"{ladder_name(decision.subject)} is ready for more. Your practitioner decides."
+        return f"{ladder_name(decision.subject)}: ready for more. Your practitioner decides."
     return "We stay where we are for now."
 
 
@@ -150,8 +167,8 @@ SENTENCES: dict[Kind, Callable[[Decision], str]] = {
     Kind.PROGRESSED: _progressed,
     Kind.HELD: _held,
     Kind.REGRESSED: _regressed,
-    Kind.STOPPED: lambda one: f"{ladder_name(one.subject)} rests until 3 good sessions have passed.",
-    Kind.RETURNED: lambda one: f"{ladder_name(one.subject)} is back, at its easiest step.",
+    Kind.STOPPED: lambda one: f"{ladder_name(one.subject)}: at rest until 3 good sessions have passed.",
+    Kind.RETURNED: lambda one: f"{ladder_name(one.subject)}: back, at the easiest step.",
     Kind.REDUCED: lambda one: "The next 2 sessions are shorter by about a third.",
     Kind.WITHHELD: lambda one: "No session for now. Easy walks and easy positions.",
     Kind.LOCKED: _locked,
@@ -163,7 +180,9 @@ SENTENCES: dict[Kind, Callable[[Decision], str]] = {
     Kind.FLARE_OPENED: lambda one: "A flare. Two calm days, then we build up again.",
     Kind.FLARE_STEPPED: lambda one: f"The flare plan is now at {FLARE_STEPS[int(one.after)]}.",
     Kind.FLARE_ENDED: lambda one: "The flare is over. The full plan is back.",
-    Kind.NOTIFIED: lambda one: "Your practitioner can see this." if one.subject == "practitioner" else "Noted for your practitioner.",
+    Kind.NOTIFIED: lambda one: (
+        "Your practitioner can see this." if one.subject == "practitioner" else "Noted for your practitioner."
+    ),
 }
 
 

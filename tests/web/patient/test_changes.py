@@ -17,7 +17,7 @@ def test_it_goes_from_the_newest_date_to_the_oldest_with_reasons(client: Client)
     live(patient_with_program(client, days_ago=3), 3)
     page = client.get("/changes/").content.decode()
     assert page.index("Your session: It went well.") < page.index("Your program was approved.")
-    assert page.index("Your program was approved.") < page.index("Walking starts with")
+    assert page.index("Your program was approved.") < page.index("Walking, to begin with")
     assert 'href="/rule/color/session/"' in page
     assert "How sure we are" in page
 

@@ -9,8 +9,6 @@ from django.test import Client
 from backstride.engine.assessment import Answer
 from backstride.engine.event import CheckedIn, Flagged, Walked
 from backstride.engine.values import Settled, Site
-from backstride.web.patient.draft import draft_of
-from backstride.web.patient.onward import unfinished
 from backstride.web.records.actions.record import record
 from backstride.web.records.models import Episode, EventRecord
 from tests.web.patient.answering import QUESTIONS, kinds, program_in_force, text
@@ -107,9 +105,8 @@ def test_something_new_asks_the_safety_questions_after_saving(client: Client) ->
     episode = patient_with_program(client, days_ago=3)
     assert client.post(CHECK_IN, MORNING | {"new": "yes"}).headers["Location"] == QUESTIONS
     assert kinds(episode)[-1] == "CheckedIn"
-    fresh = Episode.objects.get(pk=episode.pk)
-    assert draft_of(fresh).asking.purpose == "due"
-    assert unfinished(fresh, program_in_force(episode))
+    assert program_in_force(episode).screening.due
+    assert client.get("/session/").headers["Location"] == "/today/"
 
 
 def test_it_is_asked_once_a_day(client: Client) -> None:

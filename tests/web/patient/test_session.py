@@ -193,7 +193,7 @@ def test_speed_is_for_demos_and_tests_only(client: Client, episode: Episode, set
     assert speed("/session/?speed=20") == "1"
     settings.PLAYER_SPEED = True
     assert speed("/session/?speed=20") == "20"
-    assert speed("/session/?speed=900") == "60"
+    assert speed("/session/?speed=900") == "240"
     assert speed("/session/?speed=fast") == "1"
 
 

@@ -45,10 +45,18 @@ def _fold(snapshot: Snapshot | None, event: Event) -> tuple[Program, Decisions]:
     return advance(from_plain(Program, snapshot.program), event, knowledge())
 
 
-def _keep_event(episode: Episode, event: Event, by: User | None, event_id: uuid.UUID | None, sequence: int) -> EventRecord:
+def _keep_event(
+    episode: Episode, event: Event, by: User | None, event_id: uuid.UUID | None, sequence: int
+) -> EventRecord:
     body = event_to_plain(event)
     return EventRecord.objects.create(
-        id=event_id or uuid.uuid4(), episode=episode, sequence=sequence, kind=body["kind"], on=event.on, body=body, by=by
+        id=event_id or uuid.uuid4(),
+        episode=episode,
+        sequence=sequence,
+        kind=body["kind"],
+        on=event.on,
+        body=body,
+        by=by,
     )
 
 
