@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -16,7 +17,8 @@ class Step:
     """A management command that is run again only when the files it depends on have changed.
 
     `command` is its name with its options. `sources` are glob patterns from the root of the checkout. `stores` says that the command writes to the database,
-    so that a new database needs it again; `builds` names what it leaves in the data directory.
+    so that a new database needs it again; `builds` names what it leaves in the data directory. `daily`: the demo's days are
+    told relative to today, so that they are laid out anew when the date has changed.
     """
 
     command: str
@@ -24,6 +26,7 @@ class Step:
     sources: tuple[str, ...]
     stores: bool = False
     builds: str = ""
+    daily: bool = False
 
     @property
     def name(self) -> str:
@@ -49,6 +52,7 @@ DEMO_STEP = Step(
     "loading the demo",
     ("backstride/web/demo/**/*", "backstride/web/*/migrations/*.py", "backstride/knowledge/**/*.yaml"),
     stores=True,
+    daily=True,
 )
 
 
@@ -150,6 +154,8 @@ def fingerprint(step: Step, data: Path) -> str:
         digest.update(path.read_bytes())
     if step.stores:
         digest.update(database_identity(data).encode())
+    if step.daily:
+        digest.update(datetime.now(tz=UTC).date().isoformat().encode())
     return digest.hexdigest()
 
 

@@ -50,7 +50,7 @@ def _denied(facts: Facts) -> str:
         return f"because of {library().contraindications[str(facts['contraindication'])].name.lower()}"
     if facts.get("until") == "leg-calm":
         return "until your leg has been calm for 2 weeks"
-    return "not in this phase, for your cause"
+    return WHILE.get(str(facts.get("while", "")), "not in this phase, for your cause")
 
 
 def _closed(facts: Facts) -> str:
@@ -61,6 +61,10 @@ def _resting(facts: Facts) -> str:
     return f"it comes back after {facts.get('green sessions still needed', 3)} more good sessions"
 
 
+WHILE = {
+    "irritable": "your leg flares easily or settles slowly",
+    "leg-spreads": "moves sent the pain further down your leg in the last 7 days",
+}
 TOLD: dict[str, Callable[[Facts], str]] = {
     "hamstring/gate": _hamstring,
     "denial/denied": _denied,

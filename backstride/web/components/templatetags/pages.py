@@ -34,6 +34,7 @@ class Tab:
 
 PATIENT = (
     Place("patient:today", "today", _("Today")),
+    Place("patient:changes", "progress", _("Changes")),
     Place("patient:progress", "progress", _("Progress")),
     Place("patient:learn", "learn", _("Learn")),
     Place("patient:messages", "messages", _("Messages")),
@@ -42,7 +43,7 @@ PATIENT = (
 PRACTITIONER = (
     Place("practitioner:caseload", "people", _("Caseload")),
     Place("practitioner:outcomes", "progress", _("Outcomes")),
-    Place("library:index", "learn", _("Library")),
+    Place("library:rulebook", "learn", _("Rulebook")),
     Place("practitioner:team", "people", _("Team")),
     Place("practitioner:audit", "lock", _("Audit")),
 )
