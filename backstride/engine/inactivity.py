@@ -53,7 +53,7 @@ def lapse(program: Program, knowledge: Knowledge) -> Outcome:
     if program.missed != numbers["long_days"]:
         return program, ()
     program, down = lower_all(program, int(numbers["long_rungs"] - numbers["medium_rungs"]), reason, knowledge)
-    program, walk = halved(program, numbers["long_walk_share"], reason, knowledge)
+    program, walk = halved(program, program.level_before_lapse, numbers["long_walk_share"], reason, knowledge)
     program, back = backward(program, reason)
     overdue = program.on - timedelta(days=int(knowledge.numbers["screening/due"]["full_days"]))
     program = replace(program, screening=replace(program.screening, full_on=min(overdue, program.screening.full_on)))

@@ -183,7 +183,7 @@ class Program:
     reduced: int = 0
     missed: int = 0
     calm: bool = False
-    lapse: int = 0
+    level_before_lapse: int = 0
     ambers_from: date | None = None
     reds_paired_on: date | None = None
     closed_directions: tuple[Direction, ...] = ()

@@ -57,7 +57,7 @@ def _gentler(program: Program, event: Reopened, was: Urgency, knowledge: Knowled
     steps = int(numbers["short_rungs"] if days <= numbers["short_days"] else numbers["medium_rungs"])
     lowered, down = lower_all(open_again, steps, reason, knowledge)
     if days > numbers["short_days"]:
-        lowered, walk = halved(lowered, numbers["medium_walk_share"], reason, knowledge)
+        lowered, walk = halved(lowered, lowered.walk.level, numbers["medium_walk_share"], reason, knowledge)
         down = (*down, *walk)
     made = Decision(Kind.REOPENED, "program", reason, event.on)
     return lowered, (made, *down)

@@ -58,11 +58,13 @@ def level_down(program: Program, steps: int, reason: Reason) -> tuple[Program, D
     return replace(program, walk=lowered), (made,)
 
 
-def halved(program: Program, share: float, reason: Reason, knowledge: Knowledge) -> tuple[Program, Decisions]:
-    """Down to the highest level with at most this share of the present minutes, else level 0."""
-    most = knowledge.walk_levels[program.walk.level].minutes * share
+def halved(
+    program: Program, level: int, share: float, reason: Reason, knowledge: Knowledge
+) -> tuple[Program, Decisions]:
+    """Down to the highest level with at most this share of the minutes of `level`, else level 0; never up."""
+    most = knowledge.walk_levels[level].minutes * share
     fits = [place for place, level in enumerate(knowledge.walk_levels) if level.minutes <= most]
-    return level_down(program, program.walk.level - max(fits, default=0), reason)
+    return level_down(program, max(0, program.walk.level - max(fits, default=0)), reason)
 
 
 def after_miss(program: Program, knowledge: Knowledge) -> tuple[Program, Decisions]:
@@ -70,6 +72,7 @@ def after_miss(program: Program, knowledge: Knowledge) -> tuple[Program, Decisio
     numbers = knowledge.numbers["walking/after_miss"]
     reason = Reason("walking/after_miss", (("days missed in a row", program.missed),))
     if program.missed == numbers["back_days"]:
+        program = replace(program, level_before_lapse=program.walk.level)
         return level_down(program, int(numbers["levels"]), reason)
     if program.missed != numbers["repeat_days"]:
         return program, ()

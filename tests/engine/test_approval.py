@@ -157,3 +157,9 @@ def test_contact_is_not_asked_of_a_person_alone_or_in_later_phases() -> None:
     """§13.32: phases 1-2; a person without a practitioner has none to wait for."""
     assert after(begin(supervised=False), DayPassed(on(60))).locks == ()
     assert after(adjusted(begin(), "phase", "phase", 3), *green_days(1, 40)).locks == ()
+
+
+def test_a_mark_tells_what_it_was_and_is() -> None:
+    """architecture: a decision has before and after."""
+    _, made = fold(begin(), Adjusted(on(0), "Robin Vale", "lock", "abdominal"))
+    assert (made[-1].before, made[-1].after) == (0, 1)

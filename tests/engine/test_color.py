@@ -257,3 +257,28 @@ def test_every_red_names_the_figures_it_read() -> None:
     facts = dict(color.session(felt(leg=(2, 5)), None, USUAL, NUMBERS).facts)
     assert facts["leg at its worst"] == 5
     assert facts["leg rose by"] == 3
+
+
+def test_pain_still_further_down_next_morning_is_red_even_without_the_answer_in_between() -> None:
+    """§13.13: it stayed for over 30 minutes."""
+    down = felt(leg=(3, 3), site_after=Site.CALF, site_later=None)
+    assert judged(down, morning(1, site=Site.CALF)) is RED
+    assert judged(down, morning(1, site=Site.THIGH)) is HARD
+
+
+def test_from_the_buttock_to_the_back_is_moving_up_too() -> None:
+    """§4 Green-C."""
+    assert judged(felt(site_before=Site.BUTTOCK, site_after=Site.BACK), morning(1, site=Site.BACK)) is GREEN_C
+    assert judged(felt(site_before=Site.BACK, site_after=Site.NOWHERE), morning(1, site=Site.NOWHERE)) is GREEN
+
+
+@pytest.mark.parametrize("leg", [(1, 1), (0, 1), (3, 3)])
+def test_a_stenosis_walk_that_brought_nothing_on_needs_no_easing(leg: tuple[int, int]) -> None:
+    """§13.16: to ≤ 1, or to the value before the walk."""
+    assert stenosis(leg, None) is GREEN
+
+
+def test_what_is_missing_is_named() -> None:
+    """architecture: every decision with the figures it read."""
+    facts = color.session(felt(leg=(None, 2)), morning(1), USUAL, NUMBERS).facts
+    assert facts == (("missing", "before leg"),)

@@ -201,3 +201,18 @@ def test_settling_over_an_hour_is_remembered() -> None:
     assert later.today.slow and told.today.slow
     overnight = after(begin(), session(0), CheckedIn(on(1), 2, 2, Site.THIGH, Settled.WITHIN_DAY, False, False))
     assert overnight.day(1).slow
+
+
+def test_the_usual_back_is_its_own_median() -> None:
+    """§13.11."""
+    program = begin(back=5)
+    assert usual_morning(after(program, DayPassed(on(1))), KNOWLEDGE).back == 5
+    program = after(program, morning(1, back=1), morning(2, back=None), morning(3, back=2), morning(4, back=4))
+    assert usual_morning(after(program, DayPassed(on(5))), KNOWLEDGE).back == 2
+
+
+def test_the_last_green_minutes_are_those_of_an_ordinary_day() -> None:
+    """§13.31: half of the last green minutes; easy walks after a red are not what the person can do."""
+    program = after(begin(), morning(0), walk(0, 24), morning(1), session(1, RED), screened(1), morning(2), walk(2, 6))
+    program = after(program, morning(3), walk(3, 40, HARD), morning(4))
+    assert program.walk.last_green == 24

@@ -19,6 +19,7 @@ from tests.engine.builders import (
     on,
     plan,
     planned,
+    report,
     screened,
     session,
     settled,
@@ -197,3 +198,9 @@ def test_the_third_flare_in_8_weeks_is_a_review(days: tuple[int, ...], reviewed:
         program = after(program, morning(day), FlareReported(on(day)), screened(day, full=True))
         program = after(program, *[morning(day + more) for more in range(1, 10)])
     assert bool([one for one in program.locks if one.urgency is Urgency.PAUSE]) is reviewed
+
+
+def test_a_lasting_sign_on_the_first_day_stays_on_the_first_day() -> None:
+    """§13.17: red goes back one; there is none before day 0."""
+    program = after(tapped(), session(5, report(weakness=True)))
+    assert program.flare is not None and program.flare.step == 0 and program.flare.reds == 1

@@ -42,6 +42,7 @@ def allowed(*events: Event, **found: object) -> Gate:
         ((session(0, report(tingling=True), ("COR01",)), settled(0), morning(1)), Gate.STRETCH),
         ((FlareReported(morning(1).on),), Gate.WAIT),
         ((FlareReported(morning(1).on), morning(3)), Gate.WAIT),  # flare days 0-2
+        ((FlareReported(morning(1).on), screened(1), morning(4)), Gate.GLIDE),  # then the slide while it lasts (§2.4)
     ],
 )
 def test_what_the_leg_allows(events: tuple[Event, ...], expected: Gate) -> None:

@@ -31,6 +31,7 @@ from tests.engine.builders import (
         (morning(1, leg=2, site=Site.CALF), True),
         (morning(1, leg=2, site=Site.THIGH), False),
         (morning(1, leg=2, site=Site.BUTTOCK), False),
+        (morning(1, leg=1, site=Site.CALF), True),
         (CheckedIn(on(1)), False),
     ],
 )
@@ -53,6 +54,7 @@ def test_the_jump_is_measured_from_the_last_answer() -> None:
     [
         ((Site.BUTTOCK, Site.CALF, Site.CALF), 3, True),
         ((Site.BUTTOCK, Site.CALF, Site.FOOT), 3, True),
+        ((Site.BACK, Site.BUTTOCK, Site.BUTTOCK), 2, True),
         ((Site.BUTTOCK, Site.CALF, Site.BUTTOCK), 3, False),
         ((Site.BUTTOCK, Site.BUTTOCK, Site.CALF), 3, False),
         ((Site.CALF, Site.CALF, Site.CALF), 3, False),

@@ -107,3 +107,8 @@ def test_a_foot_that_hurts_cannot_hurt_further_down() -> None:
     """§4: the site ends at the foot; no future is impossible."""
     told = futures(morning(0, leg=3, site=Site.FOOT), screened(0))
     assert colors(told["moves-down"])
+
+
+def test_even_a_leg_without_pain_can_move_down() -> None:
+    """§13.13: it counts when it hurts 2 or more; the future shows the case that counts."""
+    assert colors(futures(morning(0, leg=0, back=1))["moves-down"])[-1] == "red"

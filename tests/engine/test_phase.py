@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from backstride.engine.assessment import Answer
 from backstride.engine.decision import Kind
-from backstride.engine.event import Adjusted, Event, Measured, Taught
+from backstride.engine.event import Adjusted, Event, Flagged, FlareReported, Measured, Taught
 from backstride.engine.program import Program
 from backstride.engine.values import Site
 from tests.engine.builders import (
@@ -202,3 +203,42 @@ def test_a_hard_day_is_not_a_reason_to_go_back() -> None:
     """§13.10: only two reds in 7 days go back."""
     program = after(in_restore(), *green_days(0, 2), session(3, HARD), morning(4), session(4, HARD), morning(5))
     assert program.phase == 2
+
+
+READY = (*green_days(0, 1, leg=3), morning(2, leg=3), walk(2, 20))
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        (Flagged(on(3), Answer("X1", "yes")),),
+        (Flagged(on(3), Answer("N2", "yes", "no")),),
+        (FlareReported(on(3)), screened(3)),
+        (session(2, report(leg=(3, 6))), screened(2)),
+    ],
+    ids=["watch", "pause", "flare", "withheld"],
+)
+def test_what_bars_the_way_forward(why: tuple[Event, ...]) -> None:
+    """§1.4 gate: no red flag; architecture: red flag > stop > flare > red."""
+    assert proposals(begin(), *READY, morning(3, leg=3)) == [(3, 2)]
+    assert proposals(begin(), *READY, *why, morning(3, leg=3)) == []
+
+
+def test_the_week_after_a_flare_bars_the_way_forward() -> None:
+    """§4: pausing progress one week."""
+    program = after(begin(), FlareReported(on(0)), screened(0), *green_days(1, 8, leg=3))
+    assert program.flare is None
+    assert [day for day, _ in proposals(program, *green_days(9, 20, leg=3))] == [15]
+
+
+@pytest.mark.parametrize(("answered", "held"), [(4, False), (3, True)])
+def test_a_week_needs_four_answered_days(answered: int, held: bool) -> None:
+    """§13.24: weekly mean needs ≥ 4 answered days."""
+    told: list[Event] = []
+    for day in range(1, 16):
+        due = (screened(day),) if day % 7 == 0 else ()
+        quiet = report(leg=(None, None), back=(None, None))
+        said = day <= 8 or day > 15 - answered
+        told += [*due, morning(day, leg=1 if said else None), session(day, quiet), walk(day, 20, quiet)]
+    late = [day for day, _ in proposals(in_restore(), *told) if day >= 14]
+    assert (late == []) is held

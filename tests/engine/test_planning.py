@@ -112,3 +112,10 @@ def test_looking_changes_nothing() -> None:
     for day in range(5, 40):
         plan(program, day)
     assert plan(program) == before
+
+
+@pytest.mark.parametrize("finding", sorted(KNOWLEDGE.contraindications))
+@pytest.mark.parametrize("cause", CAUSES)
+def test_every_finding_leaves_a_position_of_ease(cause: str, finding: str) -> None:
+    """§13.6: in a pause positions of ease go on, also for those who may not lie on the back or the front."""
+    assert plan(begin(cause, contraindications=(finding,))).ease

@@ -147,6 +147,7 @@ def test_a_new_cause_is_one_rung_down_and_no_phase_above() -> None:
     assert changed.cause == STENOSIS
     assert changed.ladder("abdominal").rung == 1
     assert changed.phase <= 3
+    assert changed.ladder("hamstring").rung == 0
     assert all("relief-extension" != state.ladder for state in changed.ladders)
 
 

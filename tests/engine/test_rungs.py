@@ -1,9 +1,11 @@
 """Which rungs are open, where a person stands, and moving along a ladder (clinical.md §13.19-20, §13.25)."""
 
+from dataclasses import replace
+
 import pytest
 
 from backstride.engine.decision import Kind, Reason
-from backstride.engine.event import Adjusted
+from backstride.engine.event import Adjusted, Taught
 from backstride.engine.program import LadderState, Program
 from backstride.engine.rungs import above, lower, lower_all, open_ladders, open_rungs, standing
 from backstride.engine.values import Site
@@ -133,3 +135,12 @@ def test_the_last_rungs_need_a_leg_and_a_direction_that_allow_them() -> None:
     program = after(begin(), session(0, report(site_after=Site.CALF), ("REL01",)), settled(0, False, Site.CALF))
     assert open_rungs(program, "relief-extension", KNOWLEDGE) == ()
     assert standing(program.ladder("relief-extension"), ()) is None
+
+
+def test_what_must_be_taught_waits_until_it_was() -> None:
+    """R16, §13.25: taught by a named practitioner before it is given."""
+    harder = replace(KNOWLEDGE.exercise("COR01"), taught=True)
+    knowledge = replace(KNOWLEDGE, exercises={**KNOWLEDGE.exercises, "COR01": harder})
+    assert open_rungs(begin(), "abdominal", knowledge) == ()
+    taught = after(begin(), Taught(on(0), "Robin Vale", "COR01"))
+    assert open_rungs(taught, "abdominal", knowledge) == open_rungs(begin(), "abdominal", KNOWLEDGE)

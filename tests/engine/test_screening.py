@@ -67,6 +67,7 @@ def urgency(*given: Answer, known: tuple[str, ...] = ()) -> Urgency | None:
         (Answer("K2", "yes", parts=("weight-loss", "night-pain")), U),
         (Answer("K2", "yes"), V),
         (Answer("K2", "unsure"), W),
+        (Answer("K2", "unsure", parts=("weight-loss",)), V),
         (Answer("K2", "unsure", parts=("age",)), W),
     ],
     ids=lambda value: (

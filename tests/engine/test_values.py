@@ -45,6 +45,8 @@ def test_a_bout_takes_holds_movement_and_rests_on_each_side() -> None:
         (lambda: Dose(0, 1), "sets"),
         (lambda: Dose(1, 61), "reps"),
         (lambda: Dose(1, 1, 901), "hold"),
+        (lambda: Dose(1, 1, rest=-1), "rest"),
+        (lambda: Dose(1, 1, per_day=0), "per_day"),
         (lambda: CheckedIn(on(0), leg=11), "leg"),
         (lambda: CheckedIn(on(0), back=-1), "back"),
         (lambda: Report(peak_leg=11), "peak_leg"),

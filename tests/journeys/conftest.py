@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -85,10 +86,22 @@ def axe() -> Callable[[Page], None]:
     options = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]}
 
     def assert_accessible(page: Page) -> None:
-        violations = judge.run(page, options=options).response["violations"]
+        with whole_page_in_view(page):
+            violations = judge.run(page, options=options).response["violations"]
         assert not violations, f"{page.url}\n" + "\n".join(describe(violation) for violation in violations)
 
     return assert_accessible
+
+
+@contextmanager
+def whole_page_in_view(page: Page) -> Iterator[None]:
+    """A window as tall as the page: what the tabs cover until one scrolls is not covered for good."""
+    window = page.viewport_size
+    assert window is not None
+    tall = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": window["width"], "height": max(window["height"], tall)})
+    yield
+    page.set_viewport_size(window)
 
 
 def is_foreign(address: str) -> bool:
