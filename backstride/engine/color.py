@@ -141,19 +141,18 @@ def _always_red(report: Report, numbers: Numbers) -> tuple[Fact, ...]:
 
 
 def _worse_morning(morning: CheckedIn | None, usual: Usual, numbers: Numbers) -> tuple[Fact, ...]:
-    facts = [
-        (f"{part} this morning", now)
-        for part, now, before in _mornings(morning, usual)
-        if now - before >= numbers["morning_worse"]
-    ]
+    facts: list[Fact] = []
+    for part, now, before in _mornings(morning, usual):
+        if now - before >= numbers["morning_worse"]:
+            facts.append((f"{part} this morning", now))
     return tuple(facts)
 
 
-def _mornings(morning: CheckedIn | None, usual: Usual) -> list[tuple[str, int, float]]:
+def _mornings(morning: CheckedIn | None, usual: Usual) -> tuple[tuple[str, int, float], ...]:
     if morning is None:
-        return []
-    pairs = (("leg", morning.leg, usual.leg), ("back", morning.back, usual.back))
-    return [(part, now, before) for part, now, before in pairs if now is not None]
+        return ()
+    leg = () if morning.leg is None else (("leg", morning.leg, usual.leg),)
+    return leg if morning.back is None else (*leg, ("back", morning.back, usual.back))
 
 
 def _red(reading: Reading, numbers: Numbers) -> list[Fact]:
@@ -190,11 +189,12 @@ def _hard(reading: Reading, numbers: Numbers) -> list[Fact]:
 
 
 def _amber_rises(reading: Reading, numbers: Numbers) -> list[Fact]:
-    return [
-        (f"{part.name} rose by", part.rise)
-        for part in reading.parts
-        if not part.lifted and part.rise >= numbers["leg_rise_amber" if part.name == "leg" else "back_rise_amber"]
-    ]
+    facts: list[Fact] = []
+    for part in reading.parts:
+        limit = numbers["leg_rise_amber" if part.name == "leg" else "back_rise_amber"]
+        if part.rise >= limit and not part.lifted:
+            facts.append((f"{part.name} rose by", part.rise))
+    return facts
 
 
 def _soft(reading: Reading, numbers: Numbers) -> list[Fact]:
@@ -214,13 +214,15 @@ def _soft(reading: Reading, numbers: Numbers) -> list[Fact]:
 
 
 def _levels(reading: Reading, numbers: Numbers) -> list[Fact]:
-    facts: list[Fact] = [
-        (f"{part.name} at its worst", part.peak)
-        for part in reading.parts
-        if not part.lifted and part.peak > numbers["leg_peak_green" if part.name == "leg" else "back_peak_green"]
-    ]
-    before = (("leg before", reading.report.before_leg), ("back before", reading.report.before_back))
-    return facts + [(name, value) for name, value in before if value is not None and value >= numbers["high_baseline"]]
+    facts: list[Fact] = []
+    for part in reading.parts:
+        limit = numbers["leg_peak_green" if part.name == "leg" else "back_peak_green"]
+        if part.peak > limit and not part.lifted:
+            facts.append((f"{part.name} at its worst", part.peak))
+    for name, value in (("leg before", reading.report.before_leg), ("back before", reading.report.before_back)):
+        if value is not None and value >= numbers["high_baseline"]:
+            facts.append((name, value))
+    return facts
 
 
 ASKED = ("before_leg", "before_back", "peak_leg", "peak_back", "site_before", "site_after")

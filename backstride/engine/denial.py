@@ -58,6 +58,8 @@ def _by_contraindication(exercise: Exercise, program: Program, knowledge: Knowle
 def leg_calm(program: Program, knowledge: Knowledge) -> bool:
     """Worst leg pain at most 2 for 14 days with at least 10 answered (§13.20)."""
     numbers = knowledge.numbers["denial/denied"]
+    if (program.today.worst_leg or 0) > numbers["until_leg"]:
+        return False
     days = program.window[-int(numbers["until_days"]) :]
     answered = [day.worst_leg for day in days if day.worst_leg is not None]
     return len(answered) >= numbers["until_answered"] and max(answered) <= numbers["until_leg"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from statistics import median
+from typing import NamedTuple
 
 from backstride.engine import color
 from backstride.engine.catalogue import Knowledge
@@ -19,6 +21,17 @@ from backstride.engine.walking import counted, settle_green
 Outcome = tuple[Program, Decisions]
 
 
+class Morning(NamedTuple):
+    """The next morning's answers, None until they are given, beside the usual morning they are compared with."""
+
+    answers: CheckedIn | None
+    usual: Usual
+
+
+COLOR_OF = attrgetter("color")
+UNTOLD = Morning(None, Usual(0, 0))
+
+
 def take_session(program: Program, event: SessionDone, knowledge: Knowledge) -> Outcome:
     """A session was done: keep it, color it for now, and answer the color."""
     ladders = _practised(event, program, knowledge)
@@ -27,7 +40,7 @@ def take_session(program: Program, event: SessionDone, knowledge: Knowledge) -> 
     day = _felt(program.today, event.report)
     day = replace(day, sessions=day.sessions + 1, nervy=day.nervy or _nervy(event, ladders, knowledge))
     program = replace(program.with_day(0, day), reduced=max(0, program.reduced - 1))
-    return _judge(program, 0, len(day.bouts), bout, None, knowledge)
+    return _judge(program, 0, len(day.bouts), bout, UNTOLD, knowledge)
 
 
 def take_walk(program: Program, event: Walked, knowledge: Knowledge) -> Outcome:
@@ -37,7 +50,7 @@ def take_walk(program: Program, event: Walked, knowledge: Knowledge) -> Outcome:
     day = _felt(program.today, event.report)
     walked = day.walked + event.minutes
     day = replace(day, walked=walked, walk_done=counted(program, walked, knowledge))
-    return _judge(program.with_day(0, day), 0, len(day.bouts), bout, None, knowledge)
+    return _judge(program.with_day(0, day), 0, len(day.bouts), bout, UNTOLD, knowledge)
 
 
 def take_settled(program: Program, event: SettledAnswered, knowledge: Knowledge) -> Outcome:
@@ -48,7 +61,7 @@ def take_settled(program: Program, event: SettledAnswered, knowledge: Knowledge)
     bout = program.today.bouts[places[-1]]
     later = replace(bout.report, settled=event.settled, site_later=event.site, tingling_later=event.tingling)
     day = replace(program.today, slow=program.today.slow or not event.settled)
-    return _judge(program.with_day(0, day), 0, places[-1], replace(bout, report=later), None, knowledge)
+    return _judge(program.with_day(0, day), 0, places[-1], replace(bout, report=later), UNTOLD, knowledge)
 
 
 def take_morning(program: Program, event: CheckedIn, knowledge: Knowledge) -> Outcome:
@@ -65,9 +78,9 @@ def close(program: Program, ago: int, morning: CheckedIn, knowledge: Knowledge) 
     if program.day(ago).closed or not program.day(ago).bouts:
         return program, ()
     decisions: Decisions = ()
+    told = Morning(morning, usual_morning(program, knowledge))
     for place, bout in enumerate(program.day(ago).bouts):
-        later = _with_morning(bout, morning)
-        program, made = _judge(program, ago, place, later, morning, knowledge)
+        program, made = _judge(program, ago, place, _with_morning(bout, morning), told, knowledge)
         decisions = (*decisions, *made)
     program, made = _count(program, ago, knowledge)
     return program, (*decisions, *made)
@@ -77,11 +90,18 @@ def usual_morning(program: Program, knowledge: Knowledge) -> Usual:
     """Median of the last 7 answered mornings outside flares; in a ramp, day 2 of the flare; at first, the start."""
     if program.flare is not None and program.flare.step >= 2:
         return _day_two(program, knowledge)
-    keep = int(knowledge.numbers["color/session"]["usual_mornings"])
-    days = [day for day in program.window[:-1] if day.leg is not None and not day.flare][-keep:]
-    legs = [day.leg for day in days if day.leg is not None] or [program.assessment.leg]
-    backs = [day.back for day in days if day.back is not None] or [program.assessment.back]
-    return Usual(median(legs), median(backs))
+    keep = knowledge.numbers["color/session"]["usual_mornings"]
+    legs: list[int] = []
+    backs: list[int] = []
+    for day in reversed(program.window[:-1]):
+        if day.leg is None or day.flare:
+            continue
+        legs.append(day.leg)
+        if day.back is not None:
+            backs.append(day.back)
+        if len(legs) == keep:
+            break
+    return Usual(median(legs or [program.assessment.leg]), median(backs or [program.assessment.back]))
 
 
 def _day_two(program: Program, knowledge: Knowledge) -> Usual:
@@ -94,18 +114,16 @@ def _day_two(program: Program, knowledge: Knowledge) -> Usual:
     return Usual(leg, back)
 
 
-def _judge(
-    program: Program, ago: int, place: int, bout: Bout, morning: CheckedIn | None, knowledge: Knowledge
-) -> Outcome:
-    rule, verdict = _verdict(program, bout, morning, knowledge)
+def _judge(program: Program, ago: int, place: int, bout: Bout, told: Morning, knowledge: Knowledge) -> Outcome:
+    rule, verdict = _verdict(program, bout, told, knowledge)
     day = program.day(ago)
     before = day.bouts[place].color if place < len(day.bouts) else None
     bout = replace(bout, color=verdict.color)
     bouts = (*day.bouts[:place], bout, *day.bouts[place + 1 :])
     spread = day.spread or color.moved_down(bout.report, bout.report.site_after, knowledge.numbers["color/session"])
-    worst = max(one.color for one in bouts)
+    worst = max(map(COLOR_OF, bouts))
     program = program.with_day(ago, replace(day, bouts=bouts, spread=spread, color=worst))
-    program, closed = moved_down(program, bout, morning, knowledge)
+    program, closed = moved_down(program, bout, told.answers, knowledge)
     if before is verdict.color:
         program, held = worse_morning(program, ago, verdict, knowledge)
         return program, (*closed, *held)
@@ -115,8 +133,8 @@ def _judge(
     return program, (made, *closed, *more)
 
 
-def _verdict(program: Program, bout: Bout, morning: CheckedIn | None, knowledge: Knowledge) -> tuple[str, Verdict]:
-    usual = usual_morning(program, knowledge) if morning is not None else Usual(0, 0)
+def _verdict(program: Program, bout: Bout, told: Morning, knowledge: Knowledge) -> tuple[str, Verdict]:
+    morning, usual = told
     numbers = knowledge.numbers["color/session"]
     if bout.quiet:
         return "color/session", color.alarms(bout.report, numbers)

@@ -13,8 +13,8 @@ else:
 
     def replace(value: Any, /, **changes: Any) -> Any:
         """A copy of a frozen dataclass with some fields changed."""
-        copy = object.__new__(type(value))
-        copy.__dict__.update(value.__dict__, **changes)
+        copy = object.__new__(value.__class__)
+        object.__setattr__(copy, "__dict__", value.__dict__ | changes)
         return copy
 
 
