@@ -41,15 +41,17 @@ def begin(knowledge: Knowledge) -> list[Event]:
 
 
 def day(on: date, exercises: tuple[str, ...], knowledge: Knowledge) -> list[Event]:
-    """One full day: check-in, session, the answer after it, a walk; the safety questions once a week."""
+    """One full day: check-in, session, the answer after it, a walk; safety questions weekly, the practitioner every 3 weeks."""
     weekday = (on - START).days
     screen: list[Event] = []
     if weekday and weekday % 7 == 0:
         full = weekday % 28 == 0
         screen = [Screened(on, answers(knowledge, full), full)]
+    seen: list[Event] = [Approved(on, "A. Bench")] if weekday and weekday % 21 == 0 else []
     felt = Report(2, 1, 3, 2, Site.BUTTOCK, Site.BUTTOCK, effort=4)
     walked = Report(2, 1, 2, 1, Site.BUTTOCK, Site.BUTTOCK, settled=True)
     return [
+        *seen,
         *screen,
         CheckedIn(on, 2, 1, Site.BUTTOCK, Settled.WITHIN_HOUR, stiffer=False),
         SessionDone(on, felt, exercises),
@@ -66,17 +68,21 @@ def live(days: int, knowledge: Knowledge) -> list[Event]:
     return [event for n in range(days) for event in day(START + timedelta(days=n), exercises, knowledge)]
 
 
-def cost(program: Program, events: list[Event], knowledge: Knowledge, rounds: int = 400) -> float:
-    """Best of several: seconds of processor time for folding these events into this program."""
-    best = float("inf")
-    for _ in range(7):
-        start = process_time()
-        for _ in range(rounds):
-            folded = program
-            for event in events:
-                folded, _ = advance(folded, event, knowledge)
-        best = min(best, (process_time() - start) / rounds)
-    return best
+def fold(program: Program, events: list[Event], knowledge: Knowledge, rounds: int = 200) -> float:
+    """Seconds of processor time for folding these events into this program, mean of `rounds`."""
+    start = process_time()
+    for _ in range(rounds):
+        folded = program
+        for event in events:
+            folded, _ = advance(folded, event, knowledge)
+    return (process_time() - start) / rounds
+
+
+def costs(young: Program, old: Program, exercises: tuple[str, ...], knowledge: Knowledge) -> tuple[float, float]:
+    """The next day's cost of both, in turns so that a busy moment meets both alike; the best of each."""
+    first, later = _after(young, exercises), _after(old, exercises)
+    pairs = [(fold(young, first, knowledge), fold(old, later, knowledge)) for _ in range(25)]
+    return min(pair[0] for pair in pairs), min(pair[1] for pair in pairs)
 
 
 def main() -> dict[str, float]:
@@ -84,15 +90,14 @@ def main() -> dict[str, float]:
     knowledge = load().engine
     history = begin(knowledge) + live(365, knowledge)
     best = float("inf")
-    for _ in range(7):
+    for _ in range(15):
         start = process_time()
         replay(history, knowledge)
         best = min(best, process_time() - start)
     young = replay(begin(knowledge) + live(1, knowledge), knowledge)
     old = replay(begin(knowledge) + live(1800, knowledge), knowledge)
     exercises = next(event.exercises for event in history if isinstance(event, SessionDone))
-    first = cost(young, _after(young, exercises), knowledge)
-    later = cost(old, _after(old, exercises), knowledge)
+    first, later = costs(young, old, exercises, knowledge)
     return {
         "advance_cost_ratio_5y_1d": round(later / first, 3),
         "patient_days_per_second": round(365 / best),

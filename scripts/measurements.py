@@ -1,7 +1,6 @@
-"""`./run bench`: runs the programs in bench/ and merges their figures into bench/results/latest.json.
+"""`./run bench`: runs the programs in bench/, prints their figures and writes them into bench/results/latest.json.
 
-Each program has a function `main()` that prints its figures and returns them as a dict: name with its unit, and a number.
-In the file a figure is called `program.name`, so that each has one line and a change of it one line of difference.
+Each program has a function `main()` that returns its figures: name with its unit, and a number. No two programs share a name.
 """
 
 import importlib
@@ -31,26 +30,34 @@ def programs(wanted: list[str]) -> list[str]:
 
 
 def measure(name: str) -> Figures:
-    """The figures of the program `name`, each under `program.figure`."""
+    """The figures of the program `name`."""
     figures: Figures = importlib.import_module(f"bench.{name}").main()
-    return {f"{name}.{figure}": value for figure, value in figures.items()}
+    return figures
 
 
-def merge(old: Figures, name: str, new: Figures) -> Figures:
-    """`old` with the figures of the program `name` replaced by `new`, in order of their names."""
-    others = {figure: value for figure, value in old.items() if figure.split(".")[0] != name}
-    return dict(sorted((others | new).items()))
+def merge(old: Figures, new: Figures) -> Figures:
+    """`old` with the figures of `new` in their place, in order of their names.
+
+    Raises:
+        SystemExit: a figure has no number.
+    """
+    if blank := [name for name, value in new.items() if not isinstance(value, int | float)]:
+        raise SystemExit(f"Backstride: no number for {', '.join(blank)}")
+    return dict(sorted((old | new).items()))
 
 
 def main() -> None:
-    """Measure, and write down."""
-    figures: Figures = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    """Measure, print, and write down; all programs together begin a new file, some of them renew their figures in it."""
+    wanted = sys.argv[1:]
+    figures: Figures = json.loads(RESULTS.read_text()) if wanted and RESULTS.exists() else {}
     # A fresh process each, so that one program's memory and caches do not help or hurt the next.
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(max_workers=1, mp_context=fresh, max_tasks_per_child=1) as pool:
-        for name in programs(sys.argv[1:]):
+        for name in programs(wanted):
             print(f"Backstride: bench/{name}.py", flush=True)
-            figures = merge(figures, name, pool.submit(measure, name).result())
+            measured = pool.submit(measure, name).result()
+            print("".join(f"  {figure:28} {value}\n" for figure, value in measured.items()), end="")
+            figures = merge(figures, measured)
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(figures, indent=2) + "\n")
     print(f"Backstride: {len(figures)} figures in {RESULTS.relative_to(ROOT)}")

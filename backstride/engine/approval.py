@@ -7,7 +7,7 @@ from collections.abc import Callable
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.event import Adjusted, Approved, Taught
-from backstride.engine.phase import enter
+from backstride.engine.phase import enter, keep
 from backstride.engine.program import Lock, Order, Program
 from backstride.engine.replacing import replace
 from backstride.engine.rungs import open_rungs
@@ -102,6 +102,8 @@ def _walk(program: Program, event: Adjusted, knowledge: Knowledge) -> Change:
 
 def _phase(program: Program, event: Adjusted, knowledge: Knowledge) -> Change:
     within("phase", event.value, 1, len(knowledge.cause(program.cause).menus))
+    if event.value == program.phase:
+        return keep(program), program.phase, event.value
     reason = Reason("approval/adjust", (("changed by", event.by),))
     entered, _ = enter(program, event.value, reason, knowledge)
     return entered, program.phase, event.value

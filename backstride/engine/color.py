@@ -97,7 +97,7 @@ def _unanswered(bout: Bout, morning: CheckedIn | None, numbers: Numbers) -> Verd
 def alarms(report: Report, numbers: Numbers) -> Verdict:
     """Color where the traffic light is off (flare days 0-2, easy walks after red): only lasting signs are red."""
     facts = _always_red(report, numbers)
-    return Verdict(Color.RED if facts else Color.GREEN, facts)
+    return Verdict(Color.RED if facts else Color.GREEN, tuple(facts))
 
 
 def leg_rise(report: Report) -> int:
@@ -129,7 +129,7 @@ def _rise(before: int | None, peak: int | None) -> int:
     return peak - before if before is not None and peak is not None else 0
 
 
-def _always_red(report: Report, numbers: Numbers) -> tuple[Fact, ...]:
+def _always_red(report: Report, numbers: Numbers) -> list[Fact]:
     facts: list[Fact] = []
     if moved_down(report, report.site_later, numbers) and report.site_later is not None:
         facts.append(("pain moved down to", report.site_later.name.lower()))
@@ -137,7 +137,7 @@ def _always_red(report: Report, numbers: Numbers) -> tuple[Fact, ...]:
         facts.append(("tingling or numbness still there after", "30 min"))
     if report.weakness:
         facts.append(("weakness", "yes"))
-    return tuple(facts)
+    return facts
 
 
 def _worse_morning(morning: CheckedIn | None, usual: Usual, numbers: Numbers) -> tuple[Fact, ...]:
@@ -156,7 +156,7 @@ def _mornings(morning: CheckedIn | None, usual: Usual) -> tuple[tuple[str, int, 
 
 
 def _red(reading: Reading, numbers: Numbers) -> list[Fact]:
-    facts = list(_always_red(reading.report, numbers))
+    facts = _always_red(reading.report, numbers)
     for part in reading.parts:
         steep = part.rise >= numbers["leg_rise_red" if part.name == "leg" else "back_rise_red"]
         if steep or (part.peak >= numbers["peak_red"] and part.rise >= numbers["peak_red_rise"]):

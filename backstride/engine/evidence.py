@@ -29,6 +29,7 @@ class Morning(NamedTuple):
 
 
 COLOR_OF = attrgetter("color")
+WORDS = {one: one.name.lower().replace("_", "-") for one in Color}
 UNTOLD = Morning(None, Usual(0, 0))
 
 
@@ -68,8 +69,16 @@ def take_morning(program: Program, event: CheckedIn, knowledge: Knowledge) -> Ou
     """A morning's answers close the day before: its colors become final and count."""
     day = program.today
     worst_leg, worst_back = _worse(day.worst_leg, event.leg), _worse(day.worst_back, event.back)
-    day = replace(day, leg=event.leg, back=event.back, site=event.site, limited=bool(event.limited))
-    program = program.with_day(0, replace(day, worst_leg=worst_leg, worst_back=worst_back))
+    answered = replace(
+        day,
+        leg=event.leg,
+        back=event.back,
+        site=event.site,
+        limited=bool(event.limited),
+        worst_leg=worst_leg,
+        worst_back=worst_back,
+    )
+    program = program.with_day(0, answered)
     return close(program, 1, event, knowledge)
 
 
@@ -116,21 +125,26 @@ def _day_two(program: Program, knowledge: Knowledge) -> Usual:
 
 def _judge(program: Program, ago: int, place: int, bout: Bout, told: Morning, knowledge: Knowledge) -> Outcome:
     rule, verdict = _verdict(program, bout, told, knowledge)
-    day = program.day(ago)
-    before = day.bouts[place].color if place < len(day.bouts) else None
-    bout = replace(bout, color=verdict.color)
-    bouts = (*day.bouts[:place], bout, *day.bouts[place + 1 :])
-    spread = day.spread or color.moved_down(bout.report, bout.report.site_after, knowledge.numbers["color/session"])
-    worst = max(map(COLOR_OF, bouts))
-    program = program.with_day(ago, replace(day, bouts=bouts, spread=spread, color=worst))
+    known = program.day(ago).bouts[place] if place < len(program.day(ago).bouts) else None
+    same = known is not None and known.color is verdict.color
+    if not same or bout is not known:
+        program = _keep(program, ago, place, replace(bout, color=verdict.color), knowledge)
     program, closed = moved_down(program, bout, told.answers, knowledge)
-    if before is verdict.color:
+    if same:
         program, held = worse_morning(program, ago, verdict, knowledge)
         return program, (*closed, *held)
     name = "walk" if bout.walk else "session"
-    made = Decision(Kind.COLORED, name, Reason(rule, verdict.facts), program.date(ago), after=_word(verdict.color))
-    program, more = answer(program, ago, bout, before, verdict, knowledge)
+    made = Decision(Kind.COLORED, name, Reason(rule, verdict.facts), program.date(ago), after=WORDS[verdict.color])
+    program, more = answer(program, ago, bout, known.color if known else None, verdict, knowledge)
     return program, (made, *closed, *more)
+
+
+def _keep(program: Program, ago: int, place: int, bout: Bout, knowledge: Knowledge) -> Program:
+    day = program.day(ago)
+    bouts = (*day.bouts[:place], bout, *day.bouts[place + 1 :])
+    spread = day.spread or color.moved_down(bout.report, bout.report.site_after, knowledge.numbers["color/session"])
+    worst = max(map(COLOR_OF, bouts))
+    return program.with_day(ago, replace(day, bouts=bouts, spread=spread, color=worst))
 
 
 def _verdict(program: Program, bout: Bout, told: Morning, knowledge: Knowledge) -> tuple[str, Verdict]:
@@ -180,7 +194,11 @@ def _felt(day: Day, report: Report) -> Day:
 
 
 def _worse(*scores: int | None) -> int | None:
-    return max((score for score in scores if score is not None), default=None)
+    worst = None
+    for score in scores:
+        if score is not None and (worst is None or score > worst):
+            worst = score
+    return worst
 
 
 def _practised(event: SessionDone, program: Program, knowledge: Knowledge) -> tuple[str, ...]:
@@ -194,7 +212,3 @@ def _nervy(event: SessionDone, ladders: tuple[str, ...], knowledge: Knowledge) -
     stretching = [name for name in ladders if knowledge.ladder(name).purpose == "hamstring"]
     rungs = {rung.exercise for name in stretching for rung in knowledge.ladder(name).rungs}
     return bool(stretching) and (event.report.tingling or bool(rungs & set(event.hurt)))
-
-
-def _word(value: Color) -> str:
-    return value.name.lower().replace("_", "-")

@@ -62,7 +62,9 @@ def open_flare(program: Program, reason: Reason, usual: tuple[float, float], kno
     recent = tuple(day for day in program.flare_onsets if (program.on - day).days < numbers["within_days"])
     onsets = (*recent, program.on)[-3:]
     flare = Flare(program.on, program.on, 0, program.on, *usual)
-    opened = replace(program, flare=flare, flare_onsets=onsets).with_day(0, replace(program.today, flare=True))
+    opened = replace(program, flare=flare, flare_onsets=onsets, phase_proposed=0).with_day(
+        0, replace(program.today, flare=True)
+    )
     opened, asked = ask_now(opened, "flare/open_flare")
     made = Decision(Kind.FLARE_OPENED, "flare", reason, program.on)
     if len(onsets) < numbers["flares_to_review"]:

@@ -9,8 +9,9 @@ from backstride.engine.event import CheckedIn
 from backstride.engine.evidence import take_morning
 from backstride.engine.flare import detect
 from backstride.engine.phase import forward
-from backstride.engine.program import EMPTY_DAY, Lock, Program
+from backstride.engine.program import Lock, Program
 from backstride.engine.progress import up
+from backstride.engine.replacing import replace
 from backstride.engine.response import high_pain
 from backstride.engine.screening import ask_now, lock
 from backstride.engine.values import Site, Urgency
@@ -36,7 +37,7 @@ def check_in(program: Program, event: CheckedIn, knowledge: Knowledge) -> Outcom
 def _jump(program: Program, knowledge: Knowledge) -> Outcome:
     """Pain 2 or more above the last check-in, or further down the leg, makes the safety questions due (§13.2)."""
     rise = knowledge.numbers["screening/due"]["rise"]
-    before = program.with_day(0, EMPTY_DAY)
+    before = replace(program, window=program.window[:-1])
     lower = program.site > before.site and program.site >= Site.BUTTOCK and program.leg > 0
     if program.leg - before.leg >= rise or program.back - before.back >= rise or lower:
         return ask_now(program, "screening/due")

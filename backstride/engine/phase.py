@@ -22,7 +22,7 @@ def forward(program: Program, knowledge: Knowledge) -> Outcome:
     if gate is None or program.phase_proposed > program.phase or _barred(program, knowledge):
         return program, ()
     facts = gate(program, knowledge)
-    if not facts:
+    if not facts or _kept(program, knowledge):
         return program, ()
     reason = Reason("phase/forward", facts)
     wanted = program.phase + 1
@@ -30,6 +30,16 @@ def forward(program: Program, knowledge: Knowledge) -> Outcome:
         made = Decision(Kind.PHASE_PROPOSED, "phase", reason, program.on, program.phase, wanted)
         return replace(program, phase_proposed=wanted), (made,)
     return enter(program, wanted, reason, knowledge)
+
+
+def keep(program: Program) -> Program:
+    """The practitioner says "not yet": the phase stays, and is not proposed again for a while."""
+    return replace(program, phase_proposed=0, phase_kept_on=program.on)
+
+
+def _kept(program: Program, knowledge: Knowledge) -> bool:
+    days = knowledge.numbers["phase/forward"]["again_days"]
+    return program.phase_kept_on is not None and (program.on - program.phase_kept_on).days < days
 
 
 def enter(program: Program, phase: int, reason: Reason, knowledge: Knowledge) -> Outcome:

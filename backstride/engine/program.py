@@ -160,6 +160,7 @@ class Program:
     """The fold's state on date `on`; `window` holds the last 28 dates, the last entry being `on` itself.
 
     `calm`: the leg has been calm for two weeks, and not sore since; opens what a cause denies until then.
+    `phase_kept_on`: a practitioner said "not yet" to the next phase on this date.
     """
 
     on: date
@@ -172,6 +173,7 @@ class Program:
     ladders: tuple[LadderState, ...]
     window: tuple[Day, ...] = (EMPTY_DAY,) * WINDOW_DAYS
     phase_proposed: int = 0
+    phase_kept_on: date | None = None
     approved_on: date | None = None
     approved_by: str = ""
     locks: tuple[Lock, ...] = ()
@@ -222,7 +224,7 @@ class Program:
     def with_day(self, ago: int, day: Day) -> Program:
         """This program with one day of the window replaced."""
         place = WINDOW_DAYS - 1 - ago
-        return replace(self, window=(*self.window[:place], day, *self.window[place + 1 :]))
+        return replace(self, window=self.window[:place] + (day,) + self.window[place + 1 :])
 
     def date(self, ago: int) -> date:
         """The date `ago` days before `on`."""
@@ -236,17 +238,26 @@ class Program:
     @property
     def leg(self) -> int:
         """Leg pain as last answered in a morning; the assessment's before the first."""
-        return next((day.leg for day in reversed(self.window) if day.leg is not None), self.assessment.leg)
+        for day in reversed(self.window):
+            if day.leg is not None:
+                return day.leg
+        return self.assessment.leg
 
     @property
     def back(self) -> int:
         """Back pain as last answered in a morning; the assessment's before the first."""
-        return next((day.back for day in reversed(self.window) if day.back is not None), self.assessment.back)
+        for day in reversed(self.window):
+            if day.back is not None:
+                return day.back
+        return self.assessment.back
 
     @property
     def site(self) -> Site:
         """How far down the pain reaches, as last answered; the assessment's before the first answer."""
-        return next((day.site for day in reversed(self.window) if day.site is not None), self.assessment.site)
+        for day in reversed(self.window):
+            if day.site is not None:
+                return day.site
+        return self.assessment.site
 
     @property
     def worst(self) -> int:

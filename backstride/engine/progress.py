@@ -39,7 +39,7 @@ def _waiting_longest(program: Program, knowledge: Knowledge) -> list[LadderState
 
 
 def _raise(program: Program, state: LadderState, knowledge: Knowledge) -> tuple[Program, Decisions]:
-    place = above(state, open_rungs(program, state.ladder, knowledge))
+    place = above(program, state, knowledge)
     if place is None:
         return program, ()
     if place > state.ceiling:
@@ -94,8 +94,9 @@ def return_ladder(program: Program, state: LadderState, knowledge: Knowledge) ->
 
 
 def _earned(state: LadderState, knowledge: Knowledge) -> bool:
-    needed = greens_needed(state, knowledge)
-    return state.rung >= 0 and not state.locked and not state.removed and not state.resting and state.greens >= needed
+    if not state.greens or state.rung < 0 or state.locked or state.removed or state.resting:
+        return False
+    return state.greens >= greens_needed(state, knowledge)
 
 
 def greens_needed(state: LadderState, knowledge: Knowledge) -> int:

@@ -41,7 +41,7 @@ def red(program: Program, ago: int, bout: Bout, verdict: Verdict, knowledge: Kno
     if program.day(ago).reacted is Color.RED:
         return program, (*down, *held)
     program = program.with_day(ago, replace(program.day(ago), reacted=Color.RED))
-    program = replace(program, ambers_from=program.date(ago) + timedelta(days=1))
+    program = replace(program, ambers_from=program.date(ago) + timedelta(days=1), phase_proposed=0)
     program, asked = ask_now(program, "response/red")
     told = Decision(Kind.NOTIFIED, "practitioner", Reason("response/red", verdict.facts), program.on)
     program, again = _again(program, ago, knowledge)

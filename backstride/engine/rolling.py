@@ -27,6 +27,8 @@ class OutOfOrder(Refused):
 
 def roll(program: Program, on: date, knowledge: Knowledge) -> Outcome:
     """The program as date `on` begins; rolling in one go or date by date gives the same."""
+    if on == program.on:
+        return program, ()
     days = (on - program.on).days
     if days < 0:
         raise OutOfOrder(f"date: {on} is before {program.on}, which the program has reached")
@@ -44,7 +46,7 @@ def _next_day(program: Program, knowledge: Knowledge) -> Outcome:
     program = settle_calm(program, knowledge)
     program, quiet = count_day(program, knowledge)
     asked = program.approved_on is not None and not excused(program) and program.flare is None
-    window = (*program.window[1:-1], replace(program.today, planned=asked), EMPTY_DAY)
+    window = program.window[1:-1] + (replace(program.today, planned=asked), EMPTY_DAY)
     program = replace(program, on=program.on + timedelta(days=1), window=window)
     program = forget_watches(program, knowledge)
     program, flare = ramp(program, knowledge)

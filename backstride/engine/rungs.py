@@ -38,9 +38,15 @@ def standing(state: LadderState, open_places: tuple[int, ...]) -> int | None:
     return max((place for place in open_places if place <= limit), default=None)
 
 
-def above(state: LadderState, open_places: tuple[int, ...]) -> int | None:
+def above(program: Program, state: LadderState, knowledge: Knowledge) -> int | None:
     """The next open rung up, whatever the ceiling, or None at the top."""
-    return min((place for place in open_places if place > state.rung), default=None)
+    menu = knowledge.menus[program.cause, program.phase]
+    rungs = knowledge.ladder(state.ladder).rungs
+    for place in range(state.rung + 1, len(rungs)):
+        exercise = rungs[place].exercise
+        if exercise in menu and possible(exercise, program, knowledge):
+            return place
+    return None
 
 
 def rung_at(ladder_id: str, place: int, knowledge: Knowledge) -> Rung:

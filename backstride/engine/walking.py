@@ -30,12 +30,12 @@ def level_up(program: Program, knowledge: Knowledge) -> tuple[Program, Decisions
     """One level more after a week at this one with enough days done and none red."""
     numbers = knowledge.numbers["walking/level_up"]
     walk = program.walk
-    week = program.window[-8:-1]
     days_here = (program.on - walk.since).days
-    done = sum(day.walk_done for day in week)
-    if days_here < numbers["days_at_level"] or done < numbers["days_needed"]:
+    if days_here < numbers["days_at_level"] or walk.level >= _ceiling(program, knowledge):
         return program, ()
-    if any(day.color is Color.RED for day in week) or walk.level >= _ceiling(program, knowledge):
+    week = program.window[-8:-1]
+    done = sum(day.walk_done for day in week)
+    if done < numbers["days_needed"] or any(day.color is Color.RED for day in week):
         return program, ()
     reason = Reason("walking/level_up", (("days at this level", days_here), ("days done of the last 7", done)))
     made = Decision(Kind.PROGRESSED, "walk", reason, program.on, walk.level, walk.level + 1)

@@ -242,3 +242,26 @@ def test_a_week_needs_four_answered_days(answered: int, held: bool) -> None:
         told += [*due, morning(day, leg=1 if said else None), session(day, quiet), walk(day, 20, quiet)]
     late = [day for day, _ in proposals(in_restore(), *told) if day >= 14]
     assert (late == []) is held
+
+
+def not_yet(day: int) -> Adjusted:
+    """The practitioner keeps phase 1."""
+    return Adjusted(on(day), "Robin Vale", "phase", "phase", 1)
+
+
+def test_not_yet_keeps_the_phase_and_its_date_and_asks_again_after_a_week() -> None:
+    """Proposed: "not yet" is not the same as entering the phase again."""
+    program = begin(leg=4, supervised=True)
+    answers = [screened(7)]
+    told = [*days([3, 3, 3]), not_yet(3), *days([3] * 14)[6:]]
+    told = sorted([*told, *answers], key=lambda event: event.on)
+    assert [day for day, _ in proposals(program, *told)] == [3, 10]
+    assert after(program, *told).phase_since == program.phase_since
+
+
+@pytest.mark.parametrize("event", [session(4, report(leg=(3, 7))), FlareReported(on(4))], ids=["red", "flare"])
+def test_a_red_or_a_flare_withdraws_the_proposal(event: Event) -> None:
+    """§4: red and flare come before every gate."""
+    proposed = after(begin(leg=4, supervised=True), *days([3, 3, 3]))
+    assert proposed.phase_proposed == 2
+    assert after(proposed, event).phase_proposed == 0

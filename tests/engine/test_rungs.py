@@ -65,7 +65,7 @@ def test_missing_kit_takes_the_easier_form_or_skips_the_rung() -> None:
         place for place, rung in enumerate(KNOWLEDGE.ladder("hamstring").rungs) if rung.exercise == "HAM01"
     )
     state = LadderState("hamstring", rung=top_of_first)
-    place = above(state, open_rungs(program, "hamstring", KNOWLEDGE))
+    place = above(program, state, KNOWLEDGE)
     assert place is not None and KNOWLEDGE.ladder("hamstring").rungs[place].exercise == "HAM04"
 
 

@@ -105,7 +105,7 @@ def _row(program: Program, state: LadderState, plan: DayPlan, why: DecisionWords
         why=why,
         waits=waits,
         lower=max((place for place in places if here is not None and place < here), default=None),
-        higher=_higher(state, places, len(rungs)),
+        higher=_higher(program, state, len(rungs)),
         ceilings=_ceilings(state),
         locked=state.locked,
         removed=state.removed,
@@ -113,10 +113,10 @@ def _row(program: Program, state: LadderState, plan: DayPlan, why: DecisionWords
     )
 
 
-def _higher(state: LadderState, places: tuple[int, ...], count: int) -> int | None:
+def _higher(program: Program, state: LadderState, count: int) -> int | None:
     """The next open rung; where none is open, the next one there is, which the engine will refuse with its reason."""
     nearest = state.rung + 1 if 0 <= state.rung < count - 1 else None
-    return next((place for place in (above(state, places), nearest) if place is not None), None)
+    return next((place for place in (above(program, state, knowledge()), nearest) if place is not None), None)
 
 
 def _ceilings(state: LadderState) -> tuple[Ceiling, ...]:
