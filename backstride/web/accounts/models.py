@@ -2,14 +2,12 @@
 
 import uuid
 from datetime import datetime, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-
-from backstride.web.accounts.people import People
 
 INVITATION_LASTS = timedelta(days=14)
 
@@ -22,6 +20,22 @@ class Clinic(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class People(BaseUserManager["User"]):
+    """The manager of `User`."""
+
+    def create_user(self, *, email: str | None = None, password: str | None = None, **fields: Any) -> "User":
+        """Store a new person; without a password nobody can sign in to the account by e-mail."""
+        person = self.model(email=email, **fields)
+        person.set_password(password)
+        person.full_clean(exclude=["password"])
+        person.save(using=self._db)
+        return person
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """The person with this e-mail address, in whatever case it was typed."""
+        return self.get(email=(username or "").strip().lower())
 
 
 class User(AbstractBaseUser):
