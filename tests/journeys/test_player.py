@@ -139,7 +139,7 @@ def test_the_easiest_form_stays_as_it_is(browser_page: Page) -> None:
 def test_a_move_that_hurts_is_stopped_and_reported(browser_page: Page) -> None:
     body = """
       const mild = {where: "leg", down: false, tingling: false, level: 4};
-      let s = m.hurts(m.tick(m.begin(given), given, 12), given, mild);
+      let s = m.hurts(m.tick(m.begin(given), given, 12), given, mild, 7);
       const place = s.item;
       return [place, m.isOver(s, given), m.outcome(m.tick(s, given, 1000), given)];
     """
@@ -161,7 +161,7 @@ def test_a_move_that_hurts_is_stopped_and_reported(browser_page: Page) -> None:
 def test_pain_that_moves_down_tingles_or_is_7_ends_the_session(
     browser_page: Page, answer: dict[str, Any], ends: bool
 ) -> None:
-    body = "return m.isOver(m.hurts(m.begin(given.items), given.items, given.answer), given.items);"
+    body = "return m.isOver(m.hurts(m.begin(given.items), given.items, given.answer, 7), given.items);"
     assert run(browser_page, body, {"items": ITEMS, "answer": {"where": "leg", **answer}}) is ends
 
 

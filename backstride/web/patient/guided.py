@@ -42,12 +42,13 @@ WORDS = {
 
 
 def guided_plan(course: Course) -> dict[str, Any]:
-    """The session as the player reads it. `key` changes when the moves or doses do."""
+    """The session as the player reads it. `key` changes when the moves or doses do; `enough` is the pain that ends it."""
     session = course.plan.session
     eased = {one.exercise: one.easier for one in options(course.program, knowledge(), course.on).easier}
     items = [_item(course, item, eased.get(item.exercise)) for item in session.items] if session else []
     key = hashlib.sha256(json.dumps(items).encode()).hexdigest()[:12]
-    return {"event": str(course.event_id("session")), "key": key, "items": items, "words": WORDS}
+    enough = knowledge().numbers["color/session"]["peak_red"]
+    return {"event": str(course.event_id("session")), "key": key, "items": items, "words": WORDS, "enough": enough}
 
 
 def speed(request: HttpRequest) -> int:

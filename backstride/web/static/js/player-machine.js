@@ -31,8 +31,6 @@
  */
 import { isWork, segments, workSeconds } from "./player-timeline.js";
 
-/** From this pain on, a move that hurts ends the session. */
-export const ENOUGH = 7;
 /** An exercise counts as practised once this part of its dose is done. */
 const PRACTISED = 0.5;
 
@@ -138,16 +136,19 @@ export function easier(state, items) {
   return { ...eased, segment: Math.max(0, work - 1), elapsed: 0, paused: false };
 }
 
-/** @param {Hurt} answer @returns {boolean} Whether this pain ends the session, not only the move. */
-export function endsSession(answer) {
-  return answer.down || answer.tingling || answer.level >= ENOUGH;
+/**
+ * @param {Hurt} answer @param {number} enough Pain from which on the session ends: the rule's own number, sent with the plan.
+ * @returns {boolean} Whether this pain ends the session, not only the move.
+ */
+export function endsSession(answer, enough) {
+  return answer.down || answer.tingling || answer.level >= enough;
 }
 
-/** @param {State} state @param {Item[]} items @param {Hurt} answer @returns {State} The move stopped for today. */
-export function hurts(state, items, answer) {
+/** @param {State} state @param {Item[]} items @param {Hurt} answer @param {number} enough @returns {State} The move stopped for today. */
+export function hurts(state, items, answer, enough) {
   if (isOver(state, items)) return state;
   const stopped = nextItem(track(state, { hurt: true }), items);
-  return endsSession(answer) ? { ...stopped, ended: true } : stopped;
+  return endsSession(answer, enough) ? { ...stopped, ended: true } : stopped;
 }
 
 /**

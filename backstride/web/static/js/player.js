@@ -115,9 +115,9 @@ function makeEasier() {
 
 function decide(answer) {
   told = { level: Math.max(told.level, answer.level), tingling: told.tingling || answer.tingling };
-  state = hurts(state, plan.items, answer);
+  state = hurts(state, plan.items, answer, plan.enough);
   keep();
-  return endsSession(answer) ? "end" : "stop";
+  return endsSession(answer, plan.enough) ? "end" : "stop";
 }
 
 function afterSheet() {
