@@ -37,11 +37,12 @@ def excused(program: Program) -> bool:
 
 
 def rest_days(program: Program, knowledge: Knowledge) -> Outcome:
-    """The third quiet day in a row is told to the practitioner."""
+    """The third quiet day in a row is told to the practitioner; a phase proposed before it has to be earned anew."""
     if program.missed != knowledge.numbers["inactivity/rest_days"]["notify_days"]:
         return program, ()
     reason = Reason("inactivity/rest_days", (("days without movement", program.missed),))
-    return program, (Decision(Kind.NOTIFIED, "practitioner", reason, program.on),)
+    told = Decision(Kind.NOTIFIED, "practitioner", reason, program.on)
+    return replace(program, phase_proposed=0), (told,)
 
 
 def lapse(program: Program, knowledge: Knowledge) -> Outcome:

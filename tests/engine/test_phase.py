@@ -6,7 +6,7 @@ import pytest
 
 from backstride.engine.assessment import Answer
 from backstride.engine.decision import Kind
-from backstride.engine.event import Adjusted, Event, Flagged, FlareReported, Measured, Taught
+from backstride.engine.event import Adjusted, DayPassed, Event, Flagged, FlareReported, Measured, Taught
 from backstride.engine.program import Program
 from backstride.engine.values import Site
 from tests.engine.builders import (
@@ -259,9 +259,13 @@ def test_not_yet_keeps_the_phase_and_its_date_and_asks_again_after_a_week() -> N
     assert after(program, *told).phase_since == program.phase_since
 
 
-@pytest.mark.parametrize("event", [session(4, report(leg=(3, 7))), FlareReported(on(4))], ids=["red", "flare"])
-def test_a_red_or_a_flare_withdraws_the_proposal(event: Event) -> None:
-    """§4: red and flare come before every gate."""
+@pytest.mark.parametrize(
+    "event",
+    [session(4, report(leg=(3, 7))), FlareReported(on(4)), DayPassed(on(8))],
+    ids=["red", "flare", "three quiet days"],
+)
+def test_what_withdraws_the_proposal(event: Event) -> None:
+    """§4: red and flare come before every gate; after three quiet days it has to be earned anew."""
     proposed = after(begin(leg=4, supervised=True), *days([3, 3, 3]))
     assert proposed.phase_proposed == 2
     assert after(proposed, event).phase_proposed == 0
