@@ -12,13 +12,15 @@ from backstride.engine import Refused
 from backstride.knowledge import load, vignettes
 from backstride.web.demo import cast
 
-STORY = Path(cast.__file__).parent / "stories" / "samir-haddad.yaml"
+STORIES = sorted((Path(cast.__file__).parent / "stories").glob("*.yaml"))
 
 
 @pytest.fixture
 def events(tmp_path: Path) -> Path:
-    """A file of the events of one persona's days."""
-    told = vignettes.tell(vignettes.read(STORY)[0], load().engine, date(2026, 3, 2))
+    """A file of the events of a persona who has reached phase 2."""
+    stories = [vignettes.read(path)[0] for path in STORIES]
+    restored = next(story for story in stories if story.program is not None and story.program.phase == 2)
+    told = vignettes.tell(restored, load().engine, date(2026, 3, 2))
     path = tmp_path / "events.jsonl"
     write(path, told.events)
     return path

@@ -39,7 +39,7 @@ def patient_with_program(
     on = episode.today() - timedelta(days=days_ago)
     record(episode, Assessed(on, replace(usual_assessment(cause, on), **assessment)), by=episode.practitioner)
     if supervised:
-        record(episode, Approved(on, "Ana Ruiz"), by=episode.practitioner)
+        record(episode, Approved(on, "Alice Gray"), by=episode.practitioner)
     return Episode.objects.get(pk=episode.pk)
 
 
@@ -47,7 +47,7 @@ def usual_assessment(cause: str, on: date) -> Assessment:
     """Leg 4, back 3, pain to the thigh, ten comfortable minutes of walking, nothing ruled out."""
     return Assessment(
         on=on,
-        diagnosis=Diagnosis(cause, "physical-therapist", "Ana Ruiz", on),
+        diagnosis=Diagnosis(cause, "physical-therapist", "Alice Gray", on),
         side=Side.RIGHT,
         leg=4,
         back=3,
@@ -66,7 +66,7 @@ def answers_clear(cause: str, full: bool = True, **said: str) -> tuple[Answer, .
 def _overseen(client: Client) -> Episode:
     practitioner = add_practitioner(
         clinic_name="Clinic by the Sea",
-        display_name="Ana Ruiz",
+        display_name="Alice Gray",
         email=f"{uuid4().hex}@example.org",
         profession=User.Profession.PHYSICAL_THERAPIST,
         password=uuid4().hex,

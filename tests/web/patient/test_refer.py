@@ -107,7 +107,7 @@ def test_a_flag_that_had_stopped_the_program_before_cannot_be_taken_back(client:
 def test_a_supervised_person_reads_who_has_to_look(client: Client) -> None:
     flagged(client)
     page = client.get(REFER)
-    assert "Ana Ruiz" in text(page) and not page.context["screen"].reopen
+    assert "Alice Gray" in text(page) and not page.context["screen"].reopen
 
 
 def test_a_person_alone_may_say_that_somebody_examined_them(client: Client) -> None:

@@ -94,7 +94,7 @@ def test_what_is_missing_is_named(client: Client, name: str) -> None:
 
 def test_a_supervised_person_needs_their_practitioner(client: Client) -> None:
     episode = locked(client, supervised=True)
-    assert "Ana Ruiz must look first" in text(client.get(REOPEN))
+    assert "Alice Gray must look first" in text(client.get(REOPEN))
     assert client.post(REOPEN, examined(episode)).status_code == 403
     assert client.get(QUESTIONS).headers["Location"] == "/refer/"
 

@@ -136,7 +136,7 @@ def test_waiting_for_approval_says_so_and_offers_the_walk(client: Client) -> Non
     check_in(unapproved, on)
     now = panel(client)
     assert "Your program waits for approval" in now
-    assert "Ana Ruiz looks at it first." in now
+    assert "Alice Gray looks at it first." in now
     assert 'href="/walk/"' in now
     assert "Positions of ease" in page(client)
 

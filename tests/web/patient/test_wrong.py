@@ -54,7 +54,7 @@ def test_it_says_that_nobody_watches(client: Client) -> None:
 def test_a_patient_reads_who_their_practitioner_is_and_can_say_that_it_flared(client: Client) -> None:
     patient_with_program(client)
     page = text(client.get(WRONG))
-    assert "Call Ana Ruiz" in page and "/flare/" in page
+    assert "Call Alice Gray" in page and "/flare/" in page
 
 
 def test_a_locked_program_offers_no_flare(client: Client) -> None:
