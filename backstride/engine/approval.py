@@ -33,14 +33,14 @@ def approve(program: Program, event: Approved, knowledge: Knowledge) -> Outcome:
 
 def no_contact(program: Program, knowledge: Knowledge) -> Outcome:
     """In phases 1-2, 28 days without any contact from the practitioner pause the program (§13.32)."""
-    numbers = knowledge.numbers["approval/approve"]
+    numbers = knowledge.numbers["approval/no_contact"]
     if not program.assessment.supervised or program.phase > numbers["contact_phases"] or program.last_contact is None:
         return program, ()
     days = (program.on - program.last_contact).days
     if days < numbers["contact_days"]:
         return program, ()
-    reason = Reason("approval/approve", (("days without contact", days),))
-    return lock(program, Lock(Urgency.PAUSE, "approval/approve", program.on), reason)
+    reason = Reason("approval/no_contact", (("days without contact", days),))
+    return lock(program, Lock(Urgency.PAUSE, "approval/no_contact", program.on), reason)
 
 
 def adjust(program: Program, event: Adjusted, knowledge: Knowledge) -> Outcome:

@@ -10,17 +10,10 @@ from typing import NamedTuple
 from backstride.engine.decision import Fact
 from backstride.engine.event import CheckedIn, Report
 from backstride.engine.program import Bout
+from backstride.engine.usual import Usual
 from backstride.engine.values import Color, Settled, Site
 
 Numbers = Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Usual:
-    """The usual morning: median leg and back of the last answered mornings."""
-
-    leg: float
-    back: float
 
 
 @dataclass(frozen=True, slots=True)

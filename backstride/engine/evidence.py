@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from statistics import median
 from typing import NamedTuple
 
 from backstride.engine import color
 from backstride.engine.catalogue import Knowledge
-from backstride.engine.color import Usual, Verdict
+from backstride.engine.color import Verdict
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.event import CheckedIn, Report, SessionDone, SettledAnswered, Walked
 from backstride.engine.program import Bout, Day, Program
 from backstride.engine.progress import count
 from backstride.engine.replacing import replace
 from backstride.engine.response import answer, ladder_of, moved_down, worse_morning
+from backstride.engine.usual import Usual, usual
 from backstride.engine.values import Color, Refused, Settled
 from backstride.engine.walking import counted, settle_green
 
@@ -99,18 +99,7 @@ def usual_morning(program: Program, knowledge: Knowledge) -> Usual:
     """Median of the last 7 answered mornings outside flares; in a ramp, day 2 of the flare; at first, the start."""
     if program.flare is not None and program.flare.step >= 2:
         return _day_two(program, knowledge)
-    keep = knowledge.numbers["color/session"]["usual_mornings"]
-    legs: list[int] = []
-    backs: list[int] = []
-    for day in reversed(program.window[:-1]):
-        if day.leg is None or day.flare:
-            continue
-        legs.append(day.leg)
-        if day.back is not None:
-            backs.append(day.back)
-        if len(legs) == keep:
-            break
-    return Usual(median(legs or [program.assessment.leg]), median(backs or [program.assessment.back]))
+    return usual(program, knowledge.numbers["color/session"]["usual_mornings"], skip=1)
 
 
 def _day_two(program: Program, knowledge: Knowledge) -> Usual:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from statistics import median as middle
 
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Fact, Kind, Reason
 from backstride.engine.program import WINDOW_DAYS, Flare, Lock, Program
 from backstride.engine.replacing import replace
 from backstride.engine.screening import ask_now, lock
+from backstride.engine.usual import usual
 from backstride.engine.values import Urgency
 
 Outcome = tuple[Program, Decisions]
@@ -18,12 +18,8 @@ LAST_STEP = 3
 
 def median(program: Program, knowledge: Knowledge, skip: int) -> tuple[float, float]:
     """Median leg and back of the last 7 answered mornings outside flares, leaving out the newest `skip` days."""
-    keep = int(knowledge.numbers["flare/detect"]["median_days"])
-    end = len(program.window) - skip
-    days = [day for day in program.window[:end] if day.leg is not None and not day.flare][-keep:]
-    legs = [day.leg for day in days if day.leg is not None] or [program.assessment.leg]
-    backs = [day.back for day in days if day.back is not None] or [program.assessment.back]
-    return middle(legs), middle(backs)
+    found = usual(program, knowledge.numbers["flare/detect"]["median_days"], skip)
+    return found.leg, found.back
 
 
 def detect(program: Program, knowledge: Knowledge) -> Outcome:

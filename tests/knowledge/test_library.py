@@ -17,7 +17,7 @@ COUNTS = {
     "causes": 2,
     "flags": 19,
     "contraindications": 9,
-    "rules": 32,
+    "rules": 33,
     "citations": 61,
 }
 CHECK_SECONDS = 2.0

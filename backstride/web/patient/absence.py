@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 
 from backstride.engine.decision import Reason
 from backstride.web.patient.course import Course
-from backstride.web.records.library import library
+from backstride.web.records.library import knowledge, library
 
 NO_MOVES = "No moves today"
 
@@ -41,7 +41,8 @@ def _flare(course: Course, reason: Reason) -> tuple[str, str]:
 
 
 def _sore(course: Course, reason: Reason) -> tuple[str, str]:
-    return NO_MOVES, "Your pain is 8 or more. Easy positions and a few short walks are enough for today."
+    limit = knowledge().numbers["response/high_pain"]["no_session"]
+    return NO_MOVES, f"Your pain is {limit:g} or more. Easy positions and a few short walks are enough for today."
 
 
 def _red(course: Course, reason: Reason) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from backstride.engine.decision import Reason
 from backstride.engine.plan import DayPlan
 from backstride.web.records.library import library
-from backstride.web.records.wording import ReasonWords, ladder_name, reason_words
+from backstride.web.records.wording import CONDITIONS, ReasonWords, ladder_name, reason_words
 
 Facts = dict[str, int | str]
 
@@ -50,7 +50,7 @@ def _denied(facts: Facts) -> str:
         return f"because of {library().contraindications[str(facts['contraindication'])].name.lower()}"
     if facts.get("until") == "leg-calm":
         return "until your leg has been calm for 2 weeks"
-    return WHILE.get(str(facts.get("while", "")), "not in this phase, for your cause")
+    return CONDITIONS.get(str(facts.get("while", "")), "not in this phase, for your cause")
 
 
 def _closed(facts: Facts) -> str:
@@ -61,10 +61,6 @@ def _resting(facts: Facts) -> str:
     return f"it comes back after {facts.get('green sessions still needed', 3)} more good sessions"
 
 
-WHILE = {
-    "irritable": "your leg flares easily or settles slowly",
-    "leg-spreads": "moves sent the pain further down your leg in the last 7 days",
-}
 TOLD: dict[str, Callable[[Facts], str]] = {
     "hamstring/gate": _hamstring,
     "denial/denied": _denied,

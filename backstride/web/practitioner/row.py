@@ -139,7 +139,7 @@ def _date(on: date) -> str:
 
 
 def _paused(episode: Episode, program: Program) -> Need:
-    if program.lock is not None and program.lock.flag == "approval/approve":
+    if program.lock is not None and program.lock.flag == "approval/no_contact":
         return Need(
             "mid", "28 days", "No contact for 28 days.", "Paused until you have seen them.", "Review", "patient"
         )

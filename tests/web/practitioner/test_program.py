@@ -211,7 +211,7 @@ def test_a_pause_for_want_of_contact_ends_with_an_examination(desk: Client, appr
     """clinical.md §13.7: the 28-day pause clears as any other, never by a signature alone."""
     episode = approved(ago=30)
     tell(episode, *good_day(episode.today()))
-    assert reload(episode).lock.flag == "approval/approve"
+    assert reload(episode).lock.flag == "approval/no_contact"
     html = desk.get(page("program", episode)).content.decode()
     assert page("reopen", episode) in html and 'value="approve"' not in html
     press(desk, episode, "approve", signature="Alice")
