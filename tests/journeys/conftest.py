@@ -95,7 +95,8 @@ def axe() -> Callable[[Page], None]:
 
 @contextmanager
 def whole_page_in_view(page: Page) -> Iterator[None]:
-    """A window as tall as the page: what the tabs cover until one scrolls is not covered for good."""
+    """A window as tall as the page, once its style sheets are there: what the tabs cover until one scrolls is not covered for good."""
+    page.wait_for_load_state("load")
     window = page.viewport_size
     assert window is not None
     tall = page.evaluate("document.documentElement.scrollHeight")
