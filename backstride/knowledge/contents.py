@@ -13,13 +13,16 @@ from backstride.knowledge.contraindication import Contraindication
 from backstride.knowledge.exercise import Exercise
 from backstride.knowledge.flag import Flag
 from backstride.knowledge.ladder import Ladder
-from backstride.knowledge.planned import Planned
+from backstride.knowledge.lesson import Lesson
+from backstride.knowledge.measure import Measure
 from backstride.knowledge.refusal import Problem
 from backstride.knowledge.rule import Rule
 from backstride.knowledge.text import CitationId, ExerciseId, FlagId, RuleId, Slug, Text
+from backstride.knowledge.tip import Tip
 from backstride.knowledge.walking import Walking
+from backstride.knowledge.yellow import Yellow
 
-ONE_FILE = ("walking", "planned")
+ONE_FILE = ("walking",)
 
 
 class Contents(Text):
@@ -32,19 +35,23 @@ class Contents(Text):
     contraindications: dict[Slug, Contraindication]
     rules: dict[RuleId, Rule]
     citations: dict[CitationId, Citation]
+    measures: dict[Slug, Measure]
+    lessons: dict[Slug, Lesson]
+    tips: dict[Slug, Tip]
+    yellow: dict[Slug, Yellow]
     walking: Walking
-    planned: Planned
 
     def to_engine(self, version: str) -> Knowledge:
         """What the engine reads: ids and numbers, no words."""
-        existing = frozenset(self.exercises)
         return Knowledge(
             version=version,
             exercises={key: one.to_engine() for key, one in self.exercises.items()},
             ladders={key: one.to_engine() for key, one in self.ladders.items()},
-            causes={key: one.to_engine(existing) for key, one in self.causes.items()},
+            causes={key: one.to_engine() for key, one in self.causes.items()},
             flags={key: one.to_engine() for key, one in self.flags.items()},
             contraindications={key: one.to_engine() for key, one in self.contraindications.items()},
+            measures={key: one.to_engine() for key, one in self.measures.items()},
+            yellow=tuple(self.yellow),
             walk_levels=tuple(level.to_engine() for level in self.walking.levels),
             numbers={key: one.numbers for key, one in self.rules.items()},
         )

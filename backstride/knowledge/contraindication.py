@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
-
 from backstride.engine import catalogue
 from backstride.knowledge.exercise import Mechanism
 from backstride.knowledge.text import Signed, Words
 
 
 class Contraindication(Signed):
-    """A finding such as osteoporosis: the question that finds it, and the mechanisms it denies."""
+    """A finding such as osteoporosis: the question that finds it, and the mechanisms it denies.
+
+    Denying nothing is allowed: the finding may only make a safety question be asked.
+    """
 
     name: Words
     question: Words
     why: Words
-    denies: Annotated[tuple[Mechanism, ...], Field(min_length=1)]
+    denies: tuple[Mechanism, ...]
 
     def to_engine(self) -> catalogue.Contraindication:
         """What the engine reads of it."""

@@ -11,8 +11,20 @@ from typing import Any
 
 from backstride.knowledge.refusal import Problem
 
-KINDS = ("exercises", "ladders", "causes", "flags", "contraindications", "rules", "citations")
-SINGLE = ("walking", "planned")
+KINDS = (
+    "exercises",
+    "ladders",
+    "causes",
+    "flags",
+    "contraindications",
+    "rules",
+    "citations",
+    "measures",
+    "lessons",
+    "tips",
+    "yellow",
+)
+SINGLE = ("walking",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,13 @@ class Part(Text):
 class Flag(Signed):
     """A question. `yes`, `unsure`, `softer` (further question answered no) and `two` (items) are urgencies.
 
-    `weekly_question` is the shorter form asked each week, where there is one. `only` names the causes it is
-    asked for; empty: everybody. `known_ok`: recorded as known and stable, it is no news. `now` has the words
-    for each urgency an answer can lead to.
+    `name` is for lists. `weekly_question` is the shorter form asked each week, where there is one. `only` names the causes it is
+    asked for, `only_with` findings it is asked with; both empty: everybody. A yes `records` a finding. `known_ok`: recorded as known and stable, it is no news. `now` has the words
+    for each urgency an answer can lead to. `review_days`: not looked at after so many, a pause becomes `overdue`.
+    `full`: asked when all questions are; false for one that only stands in for another between times.
     """
 
+    name: Words = "-"
     question: Words
     detail: Words
     why: Words
@@ -47,6 +49,11 @@ class Flag(Signed):
     weekly: bool
     weekly_question: Words | None = None
     only: tuple[Slug, ...] = ()
+    only_with: tuple[Slug, ...] = ()
+    records: Slug | None = None
+    review_days: Annotated[int, Field(ge=1, le=28)] | None = None
+    overdue: Asks | None = None
+    full: bool = True
     known_ok: bool = False
     stops_walking: bool = False
     no_program: bool = False
@@ -63,7 +70,9 @@ class Flag(Signed):
             raise ValueError("two: needs parts")
         if self.weekly_question is not None and not self.weekly:
             raise ValueError("weekly_question: the question is not weekly")
-        wanted = {self.yes, self.unsure, self.softer, self.two} - {None}
+        if (self.review_days is None) != (self.overdue is None):
+            raise ValueError("overdue: comes together with review_days")
+        wanted = {self.yes, self.unsure, self.softer, self.two, self.overdue} - {None}
         if wanted != set(self.now):
             raise ValueError(f"now: words are needed for exactly {', '.join(sorted(map(str, wanted)))}")
         return self
@@ -80,6 +89,11 @@ class Flag(Signed):
             quiet=tuple(part.id for part in self.parts if part.quiet),
             two=URGENCIES[self.two] if self.two else None,
             only=self.only,
+            only_with=self.only_with,
+            records=self.records or "",
+            review_days=self.review_days or 0,
+            full=self.full,
+            overdue=URGENCIES[self.overdue] if self.overdue else None,
             known_ok=self.known_ok,
             stops_walking=self.stops_walking,
             no_program=self.no_program,

@@ -10,28 +10,42 @@ from pydantic import Field, model_validator
 
 from backstride.engine import catalogue
 from backstride.engine.values import Dose
-from backstride.knowledge.text import ExerciseId, Signed, Text, Words
+from backstride.knowledge.exercise import PLAIN
+from backstride.knowledge.text import ExerciseId, Signed, Slug, Text, Words
 
-Purpose = Literal["relief", "mobility", "nerve", "hamstring", "stretch", "abdominal", "strength", "functional"]
+Purpose = Literal[
+    "relief", "mobility", "nerve", "hamstring", "stretch", "abdominal", "strength", "functional", "aerobic"
+]
 ORDERS = {"stretch": ("hold", "reps"), "hamstring": ("hold", "reps"), "abdominal": ("reps", "sets", "hold")}
 USUAL_ORDER = ("reps", "hold", "sets")
 MEASURED = ("sets", "reps", "hold", "rest", "per_day")
 
 
 class Rung(Text):
-    """One exercise at one dose: `hold` and `rest` in seconds, `per_day` times a day."""
+    """One exercise at one dose: `hold` and `rest` in seconds, `per_day` times a day.
+
+    `forms`: acceptable ways of doing it, best first; the first that kit and deny-list allow is given.
+    `causes`: the rung exists only for these; empty for all.
+    """
 
     exercise: ExerciseId
+    forms: Annotated[tuple[Slug, ...], Field(min_length=1)] = (PLAIN,)
+    causes: tuple[Slug, ...] = ()
     sets: Annotated[int, Field(ge=1, le=10)]
     reps: Annotated[int, Field(ge=1, le=60)]
-    hold: Annotated[int, Field(ge=0, le=900)] = 0
+    hold: Annotated[int, Field(ge=0, le=3600)] = 0
     rest: Annotated[int, Field(ge=0, le=300)] = 30
     per_day: Annotated[int, Field(ge=1, le=12)] = 1
 
     def to_engine(self) -> catalogue.Rung:
         """What the engine reads of it."""
         dose = Dose(self.sets, self.reps, self.hold, self.rest, self.per_day)
-        return catalogue.Rung(self.exercise, dose)
+        return catalogue.Rung(self.exercise, dose, self.forms, frozenset(self.causes))
+
+    @property
+    def way(self) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        """What is done and by whom; within one way only the dose changes."""
+        return self.exercise, self.forms, self.causes
 
 
 class Ladder(Signed):
@@ -61,9 +75,10 @@ def _faults(ladder: Ladder) -> Iterator[str]:
     seen: list[str] = []
     reached = 0
     for place, (below, above) in enumerate(pairwise(ladder.rungs), start=1):
-        if above.exercise != below.exercise:
-            seen.append(below.exercise)
+        if above.way != below.way:
             reached = 0
+            if above.exercise != below.exercise:
+                seen.append(below.exercise)
             if above.exercise in seen:
                 yield f"rungs.{place}: {above.exercise} was left on a lower rung and returns"
             continue

@@ -15,11 +15,14 @@ from backstride.knowledge.contraindication import Contraindication
 from backstride.knowledge.exercise import Exercise
 from backstride.knowledge.flag import Flag
 from backstride.knowledge.ladder import Ladder
-from backstride.knowledge.planned import Planned
+from backstride.knowledge.lesson import Lesson
+from backstride.knowledge.measure import Measure
 from backstride.knowledge.references import check
 from backstride.knowledge.refusal import KnowledgeError, Problem
 from backstride.knowledge.rule import Rule
+from backstride.knowledge.tip import Tip
 from backstride.knowledge.walking import Walking
+from backstride.knowledge.yellow import Yellow
 
 HERE = Path(__file__).parent
 VERSION_LENGTH = 12
@@ -36,8 +39,11 @@ class Library:
     contraindications: Mapping[str, Contraindication]
     rules: Mapping[str, Rule]
     citations: Mapping[str, Citation]
+    measures: Mapping[str, Measure]
+    lessons: Mapping[str, Lesson]
+    tips: Mapping[str, Tip]
+    yellow: Mapping[str, Yellow]
     walking: Walking
-    planned: Planned
     engine: Knowledge
 
     @property

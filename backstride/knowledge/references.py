@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+from backstride.knowledge import agreements
 from backstride.knowledge.cause import DENIED, Cause, Code, Denial
 from backstride.knowledge.contents import Contents
 from backstride.knowledge.refusal import Problem
@@ -27,7 +28,7 @@ def _rungs(contents: Contents) -> Iterator[Problem]:
 
 
 def _on_one_ladder(contents: Contents) -> Iterator[Problem]:
-    """Every exercise sits on one ladder; two would give it twice in a session. Walking and the bike sit on none."""
+    """Every exercise sits on one ladder; two would give it twice in a session. Walking sits on none."""
     placed = Counter(
         exercise
         for ladder in contents.ladders.values()
@@ -52,9 +53,6 @@ def _causes(contents: Contents) -> Iterator[Problem]:
         for key, exercise in _named_by(cause):
             if exercise not in contents.exercises:
                 yield Problem(file, key, f"{exercise} has no file")
-        for place, denial in enumerate(cause.denials):
-            if denial.exercise not in contents.exercises and denial.exercise not in contents.planned.exercises:
-                yield Problem(file, f"denials.{place}", f"{denial.exercise} is neither filed nor planned")
         yield from _relief(cause, file, contents)
         yield from _agreement(cause, file)
 
@@ -65,6 +63,10 @@ def _named_by(cause: Cause) -> Iterator[tuple[str, str]]:
             yield f"phases.{place}.menu", exercise
     for exercise in cause.ease:
         yield "ease", exercise
+    for exercise in cause.comfort:
+        yield "comfort", exercise
+    for place, denial in enumerate(cause.denials):
+        yield f"denials.{place}", denial.exercise
     yield "control", cause.control
 
 
@@ -108,21 +110,26 @@ def _rule_of_denials(contents: Contents) -> Iterator[Problem]:
 
 
 def _flags(contents: Contents) -> Iterator[Problem]:
-    known = {*contents.causes, *contents.planned.causes}
     for flag in contents.flags.values():
-        for cause in flag.only:
-            if cause not in known:
-                yield Problem(f"flags/{flag.id}.yaml", "only", f"{cause} is neither filed nor planned")
+        file = f"flags/{flag.id}.yaml"
+        yield from _unknown(file, "only", flag.only, contents.causes)
+        found = (*flag.only_with, *((flag.records,) if flag.records else ()))
+        yield from _unknown(file, "only_with", found, contents.contraindications)
 
 
-def _planned(contents: Contents) -> Iterator[Problem]:
-    for key, planned, filed in (
-        ("exercises", contents.planned.exercises, contents.exercises),
-        ("causes", contents.planned.causes, contents.causes),
-    ):
-        for name in planned:
-            if name in filed:
-                yield Problem("planned.yaml", key, f"{name} has a file now")
+def _texts(contents: Contents) -> Iterator[Problem]:
+    for key, lesson in contents.lessons.items():
+        yield from _unknown(f"lessons/{key}.yaml", "causes", lesson.causes, contents.causes)
+    for key, tip in contents.tips.items():
+        yield from _unknown(f"tips/{key}.yaml", "causes", tip.causes, contents.causes)
+    for key, yellow in contents.yellow.items():
+        yield from _unknown(f"yellow/{key}.yaml", "lesson", (yellow.lesson,), contents.lessons)
+
+
+def _unknown(file: str, key: str, names: Iterable[str], shelf: Collection[str]) -> Iterator[Problem]:
+    for name in names:
+        if name not in shelf:
+            yield Problem(file, key, f"{name} has no file")
 
 
 def signed(contents: Contents) -> Iterator[tuple[str, Signed]]:
@@ -134,6 +141,10 @@ def signed(contents: Contents) -> Iterator[tuple[str, Signed]]:
         "flags": contents.flags,
         "contraindications": contents.contraindications,
         "rules": contents.rules,
+        "measures": contents.measures,
+        "lessons": contents.lessons,
+        "tips": contents.tips,
+        "yellow": contents.yellow,
     }
     for kind, shelf in shelves.items():
         for key, one in shelf.items():
@@ -196,7 +207,10 @@ CHECKS: tuple[Check, ...] = (
     _on_some_menu,
     _rule_of_denials,
     _flags,
-    _planned,
+    _texts,
     _citations,
     _examples,
+    agreements.forms,
+    agreements.asks,
+    agreements.denials,
 )

@@ -33,19 +33,18 @@ class Level(Text):
 
 
 class Walking(Signed):
-    """The 17 levels from 0 to 16. `continuous`, `interval` and `bike` are exercises."""
+    """The 17 levels from 0 to 16. `continuous` and `interval` are exercises."""
 
     name: Words
     in_short: Words
     continuous: ExerciseId
     interval: ExerciseId
-    bike: ExerciseId
     levels: Annotated[tuple[Level, ...], Field(min_length=17, max_length=17)]
 
     @property
-    def forms(self) -> tuple[str, str, str]:
-        """The aerobic exercises, which sit on no ladder."""
-        return self.continuous, self.interval, self.bike
+    def forms(self) -> tuple[str, str]:
+        """The exercises that describe walking, which sit on no ladder of their own."""
+        return self.continuous, self.interval
 
     @model_validator(mode="after")
     def _each_level_is_longer(self) -> Walking:
