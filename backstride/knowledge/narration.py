@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from backstride.engine import Refused, advance, begin, today
 from backstride.engine import event as events
 from backstride.engine.assessment import Answer, Assessment, Diagnosis
-from backstride.engine.catalogue import Knowledge
+from backstride.engine.catalogue import PLAIN, Knowledge
 from backstride.engine.decision import Decision
 from backstride.engine.event import Event, Report
 from backstride.engine.plan import DayPlan
@@ -62,6 +62,11 @@ class Telling:
         self.events.append(event)
         self.decisions.setdefault(self.day, []).extend(made)
 
+    def asked(self, full: bool) -> tuple[str, ...]:
+        """The safety questions this person is asked: all of them, or the weekly ones."""
+        findings = self.program.assessment.contraindications
+        return asked(self.program.cause, full, self.knowledge, findings)
+
     def plan(self) -> DayPlan:
         """The plan of the day reached."""
         return today(self.program, self.knowledge, self.program.on)
@@ -82,7 +87,7 @@ def _assessment(start: Start, on: date, knowledge: Knowledge) -> Assessment:
         back=start.back,
         site=_located(start.site),
         walk_minutes=start.walk_minutes,
-        answers=_answers(asked(start.cause, True, knowledge), start.answers),
+        answers=_answers(asked(start.cause, True, knowledge, start.contraindications), start.answers),
         age=start.age,
         preference=start.preference,
         irritable=start.irritable,
@@ -90,6 +95,12 @@ def _assessment(start: Start, on: date, knowledge: Knowledge) -> Assessment:
         kit=start.kit,
         known=start.known,
         supervised=start.supervised,
+        also=start.also,
+        kind=start.kind,
+        grade=start.grade,
+        weeks=start.weeks,
+        aerobic=start.aerobic,
+        comfort=start.comfort or "",
     )
 
 
@@ -114,7 +125,7 @@ def _site(name: str | None) -> Site | None:
 def _reopen(day: Day, telling: Telling) -> Iterator[Event]:
     if day.reopen is not None:
         told = day.reopen
-        answers = _answers(asked(telling.start.cause, True, telling.knowledge), told.answers)
+        answers = _answers(telling.asked(True), told.answers)
         examined = telling.first + timedelta(days=told.examined)
         yield events.Reopened(telling.program.on, WHO, examined, answers, told.practitioner)
 
@@ -126,8 +137,9 @@ def _practitioner(day: Day, telling: Telling) -> Iterator[Event]:
     if day.adjust is not None:
         told = day.adjust
         yield events.Adjusted(on, WHO, told.what, told.target, told.value, told.reason)
-    for exercise in day.taught:
-        yield events.Taught(on, WHO, exercise)
+    for taught in day.taught:
+        exercise, _, form = taught.partition("/")
+        yield events.Taught(on, WHO, exercise, form=form or PLAIN)
     for exercise in day.controlled:
         yield events.Taught(on, WHO, exercise, control=True)
 
@@ -151,8 +163,7 @@ def _screen(day: Day, telling: Telling) -> Iterator[Event]:
     on = telling.program.on
     if day.screen is not None:
         full = day.screen.full
-        flags = asked(telling.start.cause, full, telling.knowledge)
-        yield events.Screened(on, _answers(flags, day.screen.answers), full)
+        yield events.Screened(on, _answers(telling.asked(full), day.screen.answers), full)
     else:
         yield from _due(day, telling)
     for flag, said in day.flagged.items():
@@ -170,6 +181,13 @@ def _due(day: Day, telling: Telling) -> Iterator[Event]:
 def _flare(day: Day, telling: Telling) -> Iterator[Event]:
     if day.flare:
         yield events.FlareReported(telling.program.on)
+
+
+def _told(day: Day, telling: Telling) -> Iterator[Event]:
+    if day.declared is not None:
+        yield events.Declared(telling.program.on, day.declared)
+    if day.yellow is not None:
+        yield events.YellowAnswered(telling.program.on, day.yellow)
 
 
 def _session(day: Day, telling: Telling) -> Iterator[Event]:
@@ -220,7 +238,7 @@ def _minutes(told: Walk, telling: Telling) -> int | None:
 def _later(told: Later | None, telling: Telling, walk: bool) -> Iterator[Event]:
     if told is not None:
         site = _site(told.site) or telling.site
-        yield events.SettledAnswered(telling.program.on, told.settled, site, told.tingling, walk)
+        yield events.SettledAnswered(telling.program.on, told.settled, site, told.tingling, walk, told.leg)
 
 
 def _report(told: Bout, telling: Telling, completed: int) -> Report:
@@ -254,6 +272,7 @@ PARTS: tuple[Part, ...] = (
     _check_in,
     _screen,
     _flare,
+    _told,
     _session,
     _walk,
     _measured,

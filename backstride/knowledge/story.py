@@ -16,6 +16,7 @@ Said = Literal["yes", "no", "unsure"]
 Score = Annotated[int, Field(ge=0, le=10)]
 Pair = Annotated[tuple[Score | None, ...], Field(min_length=2, max_length=2)]
 Sites = Annotated[tuple[SiteName | None, ...], Field(min_length=2, max_length=2)]
+Lesson = Annotated[str, Field(pattern=r"^[A-Z]{3}[0-9]{2}(/[a-z-]+)?$")]
 DayNumber = Annotated[int, Field(ge=0, le=2000)]
 HOUSEHOLD = ("chair", "wall", "towel", "stick")
 
@@ -57,6 +58,12 @@ class Start(Text):
     contraindications: tuple[Slug, ...] = ()
     kit: tuple[Words, ...] = HOUSEHOLD
     known: tuple[FlagId, ...] = ()
+    also: tuple[Slug, ...] = ()
+    kind: str = ""
+    grade: Annotated[int, Field(ge=1, le=5)] | None = None
+    weeks: Annotated[int, Field(ge=1, le=42)] | None = None
+    aerobic: Literal["walk", "bike", "water"] = "walk"
+    comfort: ExerciseId | None = None
     answers: dict[FlagId, Said | Reply] = {}
 
 
@@ -109,6 +116,7 @@ class Later(Text):
     settled: bool = True
     site: SiteName | None = None
     tingling: bool = False
+    leg: Score | None = None
 
 
 class Adjust(Text):
@@ -138,7 +146,7 @@ class Reopen(Text):
 class Day(Text):
     """What happened on day `day` (0 is the first), and on each day after it up to `until`.
 
-    Told in the order of the keys below. `flagged` are answers that count at once, `taken_back` those withdrawn.
+    Told in the order of the keys below. `taught` names an exercise, or one of its forms as FUN02/loaded. `flagged` are answers that count at once, `taken_back` those withdrawn.
     """
 
     day: DayNumber
@@ -146,13 +154,15 @@ class Day(Text):
     reopen: Reopen | None = None
     approve: Approve | None = None
     adjust: Adjust | None = None
-    taught: tuple[ExerciseId, ...] = ()
+    taught: tuple[Lesson, ...] = ()
     controlled: tuple[ExerciseId, ...] = ()
     check_in: CheckIn | None = None
     screen: Screen | None = None
     flagged: dict[FlagId, Said | Reply] = {}
     taken_back: tuple[FlagId, ...] = ()
     flare: bool = False
+    declared: Literal["diagnosis", "injection", "surgery", "pregnancy"] | None = None
+    yellow: tuple[Slug, ...] | None = None
     session: Session | None = None
     settled: Later | None = Later()
     walk: Walk | None = None
@@ -192,6 +202,10 @@ class Plan(Text):
     excludes: tuple[ExerciseId, ...] = ()
     relief: ExerciseId | None = None
     walk: int | Literal[False] | None = None
+    ride: ExerciseId | Literal[False] | None = None
+    waiting: tuple[Slug, ...] = ()
+    measures: tuple[Slug, ...] | None = None
+    yellow: bool | None = None
     ask: tuple[FlagId, ...] | None = None
     locked: bool | None = None
 
@@ -236,6 +250,7 @@ class Story(Text):
     def names(self) -> Iterator[tuple[str, str]]:
         """Every id this story names, as (kind, id)."""
         yield "cause", self.start.cause
+        yield from (("cause", name) for name in self.start.also)
         yield from (("contraindication", name) for name in self.start.contraindications)
         yield from (("flag", name) for name in (*self.start.known, *self.start.answers))
         for day in self.days:
@@ -249,7 +264,8 @@ class Story(Text):
 def _names_of(day: Day) -> Iterator[tuple[str, str]]:
     listed = day.session.exercises if day.session and day.session.exercises != "planned" else ()
     hurt = day.session.hurt if day.session else ()
-    yield from (("exercise", one) for one in (*day.taught, *day.controlled, *listed, *hurt))
+    taught = (one.partition("/")[0] for one in day.taught)
+    yield from (("exercise", one) for one in (*taught, *day.controlled, *listed, *hurt))
     answered = (*(day.screen.answers if day.screen else ()), *day.flagged, *day.taken_back)
     yield from (("flag", name) for name in (*answered, *(day.reopen.answers if day.reopen else ())))
     yield from (("ladder", name) for name in (day.approve.ceilings if day.approve else ()))

@@ -117,6 +117,9 @@ def _compared(wanted: Plan, plan: DayPlan) -> tuple[tuple[str, object, object], 
         ("relief", wanted.relief, plan.relief[0].exercise if plan.relief else None),
         ("walk", wanted.walk, plan.walk.minutes if plan.walk else False),
         ("ask", wanted.ask, plan.ask),
+        ("ride", wanted.ride, plan.ride.exercise if plan.ride else False),
+        ("measures", wanted.measures, plan.measures),
+        ("yellow", wanted.yellow, bool(plan.yellow)),
         ("locked", wanted.locked, plan.lock is not None and plan.lock.urgency.locks),
     )
 
@@ -126,6 +129,10 @@ def _exercises(wanted: Plan, plan: DayPlan) -> Iterator[str]:
     for exercise in wanted.includes:
         if exercise not in given:
             yield f"day {wanted.day}: {exercise} is not planned; planned: {', '.join(given) or 'nothing'}"
+    waiting = [one.ladder for one in plan.waiting]
+    for ladder in wanted.waiting:
+        if ladder not in waiting:
+            yield f"day {wanted.day}: {ladder} does not wait; waiting: {', '.join(waiting) or 'nothing'}"
     for exercise in wanted.excludes:
         if exercise in given:
             yield f"day {wanted.day}: {exercise} is planned"
