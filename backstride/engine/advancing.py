@@ -12,15 +12,18 @@ from backstride.engine.decision import Decisions
 from backstride.engine.event import Assessed, DayPassed, Event, FlareReported, Measured, Screened
 from backstride.engine.evidence import take_session, take_settled, take_walk
 from backstride.engine.flare import tapped
+from backstride.engine.measuring import measure_of, score_of
 from backstride.engine.morning import check_in
+from backstride.engine.pausing import declared
 from backstride.engine.prescribing import decisions as prescribed
 from backstride.engine.prescribing import reassess
-from backstride.engine.program import Program
+from backstride.engine.program import Program, Score
 from backstride.engine.reopening import reopen
 from backstride.engine.replacing import replace
 from backstride.engine.rolling import roll
 from backstride.engine.screening import flag, take, take_back
-from backstride.engine.values import Refused
+from backstride.engine.values import Refused, within
+from backstride.engine.yellow import answer as answer_yellow
 
 Outcome = tuple[Program, Decisions]
 
@@ -49,10 +52,15 @@ def _flared(program: Program, event: FlareReported, knowledge: Knowledge) -> Out
 
 
 def _measured(program: Program, event: Measured, knowledge: Knowledge) -> Outcome:
-    firsts = {name: first for name, first, _ in program.measures}
-    kept = tuple(one for one in program.measures if one[0] != event.measure)
-    entry = (event.measure, firsts.get(event.measure, event.score), event.score)
-    return replace(program, measures=tuple(sorted((*kept, entry)))), ()
+    """Keep the first and the last score of each measure, and the words the person gave it first."""
+    measure = measure_of(knowledge, event.measure)
+    within(event.measure, event.score, measure.low, measure.high)
+    old = score_of(program, event.measure)
+    first, first_on = (old.first, old.first_on) if old is not None else (event.score, event.on)
+    note = event.note or (old.note if old is not None else "")
+    score = Score(event.measure, first, first_on, event.score, event.on, note)
+    others = (one for one in program.measures if one.measure != event.measure)
+    return replace(program, measures=tuple(sorted((*others, score), key=lambda one: one.measure))), ()
 
 
 def _passed(program: Program, event: DayPassed, knowledge: Knowledge) -> Outcome:
@@ -73,6 +81,8 @@ ANSWERS: dict[type, Callable[[Program, Any, Knowledge], Outcome]] = {
     events.Flagged: flag,
     events.TakenBack: take_back,
     events.Reopened: reopen,
+    events.Declared: declared,
+    events.YellowAnswered: answer_yellow,
     events.Measured: _measured,
     events.DayPassed: _passed,
 }

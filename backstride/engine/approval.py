@@ -8,9 +8,9 @@ from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.event import Adjusted, Approved, Taught
 from backstride.engine.phase import enter, keep
-from backstride.engine.program import Lock, Order, Program
+from backstride.engine.program import LadderState, Lock, Order, Program
 from backstride.engine.replacing import replace
-from backstride.engine.rungs import open_rungs
+from backstride.engine.rungs import open_ladders, open_rungs, taught_as
 from backstride.engine.screening import lock
 from backstride.engine.values import Refused, Urgency, within
 
@@ -55,8 +55,9 @@ def adjust(program: Program, event: Adjusted, knowledge: Knowledge) -> Outcome:
 
 def teach(program: Program, event: Taught, knowledge: Knowledge) -> Outcome:
     """A practitioner saw this exercise done; `control` also confirms the phase's control check."""
-    knowledge.exercise(event.exercise)
-    taught = tuple(sorted({*program.taught, event.exercise}))
+    if event.form not in knowledge.exercise(event.exercise).forms:
+        raise Refused(f"form: {event.exercise} has no form {event.form!r}")
+    taught = tuple(sorted({*program.taught, taught_as(event.exercise, event.form)}))
     controlled = tuple(sorted({*program.controlled, event.exercise})) if event.control else program.controlled
     reason = Reason("approval/teach", (("taught by", event.by),))
     made = Decision(Kind.ADJUSTED, event.exercise, reason, program.on, after="taught")
@@ -101,7 +102,9 @@ def _walk(program: Program, event: Adjusted, knowledge: Knowledge) -> Change:
 
 
 def _phase(program: Program, event: Adjusted, knowledge: Knowledge) -> Change:
-    within("phase", event.value, 1, len(knowledge.cause(program.cause).menus))
+    kind = knowledge.cause(program.cause).kinds.get(program.assessment.kind)
+    highest = len(knowledge.cause(program.cause).menus) if kind is None else kind.highest_phase
+    within("phase", event.value, 1, highest)
     if event.value == program.phase:
         return keep(program), program.phase, event.value
     reason = Reason("approval/adjust", (("changed by", event.by),))
@@ -113,7 +116,10 @@ def _order(program: Program, event: Adjusted, knowledge: Knowledge) -> Change:
     knowledge.exercise(event.target)
     order = Order(event.target, event.by, program.on, event.reason)
     others = tuple(one for one in program.orders if one.exercise != event.target)
-    return replace(program, orders=(*others, order)), "denied", "ordered"
+    held = {state.ladder for state in program.ladders}
+    new = tuple(LadderState(name) for name in knowledge.ladders_with[event.target] if name not in held)
+    ordered = replace(program, orders=(*others, order), ladders=(*program.ladders, *new))
+    return open_ladders(ordered, knowledge), "denied", "ordered"
 
 
 CHANGES: dict[str, Callable[[Program, Adjusted, Knowledge], Change]] = {

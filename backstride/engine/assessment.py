@@ -7,6 +7,9 @@ from datetime import date
 
 from backstride.engine.values import Direction, Refused, Side, Site, score, within
 
+AEROBIC = ("walk", "bike", "water")
+GRADES = (1, 5)
+WEEKS = (1, 42)
 PROFESSIONS = ("physical-therapist", "chiropractor", "physiatrist", "physician", "other")
 
 
@@ -50,7 +53,9 @@ class Assessment:
     """Findings the engine uses. Scores 0-10; `walk_minutes` is what is comfortable now; `known` are stable flags.
 
     `preference` is a practitioner's directional finding, None when not tested. `supervised` says whether a
-    practitioner oversees the program in this system.
+    practitioner oversees the program in this system. `also` are further causes, which only deny. `kind` is the
+    variety of the cause, `grade` of the slip 1-5, None when unknown, `weeks` of a pregnancy 1-42. `aerobic`: walk, bike or water instead.
+    `comfort` is the position the person finds most comfortable, of those the cause offers; empty when not chosen.
     """
 
     on: date
@@ -68,11 +73,23 @@ class Assessment:
     kit: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     supervised: bool = True
+    also: tuple[str, ...] = ()
+    kind: str = ""
+    grade: int | None = None
+    weeks: int | None = None
+    aerobic: str = "walk"
+    comfort: str = ""
 
     def __post_init__(self) -> None:
         score("leg", self.leg)
         score("back", self.back)
         within("walk_minutes", self.walk_minutes, 0, 240)
         within("age", self.age, 0, 120)
+        if self.grade is not None:
+            within("grade", self.grade, *GRADES)
+        if self.weeks is not None:
+            within("weeks", self.weeks, *WEEKS)
+        if self.aerobic not in AEROBIC:
+            raise Refused(f"aerobic: {self.aerobic!r} is not one of {', '.join(AEROBIC)}")
         if self.diagnosis.on > self.on:
             raise Refused(f"diagnosis date: {self.diagnosis.on} is after the assessment of {self.on}")

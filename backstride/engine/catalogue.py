@@ -3,32 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from backstride.engine.values import Direction, Dose, Refused, Urgency
 
+PLAIN = "plain"
+
 
 @dataclass(frozen=True, slots=True)
-class Exercise:
-    """One thing to do. `mechanisms` are tags by which contraindications deny it; `pace` is seconds of movement a repetition."""
+class Form:
+    """One way of doing an exercise. `mechanisms` are tags by which contraindications deny it."""
 
-    id: str
     mechanisms: frozenset[str] = frozenset()
     kit: frozenset[str] = frozenset()
     direction: Direction = Direction.NEUTRAL
-    sides: str = "none"
-    pace: int = 4
     taught: bool = False
     loaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class Exercise:
+    """One thing to do, in one or more `forms` (`plain` is always there); `pace` is seconds of movement a repetition."""
+
+    id: str
+    forms: Mapping[str, Form]
+    sides: str = "none"
+    pace: int = 4
+
+    @property
+    def plain(self) -> Form:
+        """The exercise as described at the top of its file."""
+        return self.forms[PLAIN]
+
+    @property
+    def kit(self) -> frozenset[str]:
+        """Every piece of equipment some form asks for."""
+        return frozenset[str]().union(*(form.kit for form in self.forms.values()))
+
+
+@dataclass(frozen=True, slots=True)
 class Rung:
-    """One exercise at one dose."""
+    """One exercise at one dose, in the first of `forms` that is possible; only for `causes`, empty for all."""
 
     exercise: str
     dose: Dose
+    forms: tuple[str, ...] = (PLAIN,)
+    causes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +64,25 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """An exercise a cause forbids: in `phases`, or `until` / `when` a named condition of `denial.py` holds."""
+    """An exercise a cause forbids: in `phases`, or `until` / `when` a named condition of `denial.py` holds.
+
+    `forms` restricts it to these ways of doing the exercise; empty for all.
+    """
 
     exercise: str
     rule: str
     phases: tuple[int, ...] = (1, 2, 3, 4)
     until: str = ""
     when: str = ""
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Variety:
+    """A kind of a cause. `highest_phase`: no gate opens one above it; `weeks`: the week of pregnancy must be known."""
+
+    highest_phase: int = 4
+    weeks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +98,12 @@ class Cause:
     denials: tuple[Denial, ...]
     walk: str
     break_minutes: tuple[int, int]
-    review_days: int
+    review_days: tuple[int, ...]
     control: str
+    kinds: Mapping[str, Variety] = field(default_factory=dict)
+    graded: bool = False
+    irritable_back: bool = False
+    comfort: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +111,9 @@ class Flag:
     """A red-flag question. `yes` is its urgency; `softer` the urgency when the follow-up question is answered no.
 
     `parts` lists the items of a question made of several; `two` is then the urgency of two or more.
-    `quiet` parts count only beside another. `only` restricts it to causes, `known_ok` lets a recorded,
-    stable finding be no news. `no_program`: a yes means that no program is given at all.
+    `quiet` parts count only beside another. `only` restricts it to causes, `only_with` to findings (either is
+    enough); a yes `records` a finding. `known_ok` lets a recorded, stable finding be no news. `no_program`: a yes
+    means that no program is given at all. `full`: part of the complete set. A pause nobody looked at within `review_days` becomes `overdue`.
     """
 
     id: str
@@ -87,6 +125,11 @@ class Flag:
     quiet: tuple[str, ...] = ()
     two: Urgency | None = None
     only: tuple[str, ...] = ()
+    only_with: tuple[str, ...] = ()
+    records: str = ""
+    review_days: int = 0
+    overdue: Urgency | None = None
+    full: bool = True
     known_ok: bool = False
     stops_walking: bool = False
     no_program: bool = False
@@ -110,6 +153,23 @@ class Contraindication:
     denies: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A score from `low` to `high`; a change counts beyond both `absolute` points and `share` of the first score.
+
+    `better`: lower or higher. `due_weeks` after the start it is asked; `person`: given by the person themselves.
+    """
+
+    id: str
+    low: int
+    high: int
+    better: str
+    absolute: int | None
+    share: float | None
+    due_weeks: tuple[int, ...]
+    person: bool
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """Everything the rules read. `numbers` maps a rule id to its thresholds."""
@@ -120,6 +180,8 @@ class Knowledge:
     causes: Mapping[str, Cause]
     flags: Mapping[str, Flag]
     contraindications: Mapping[str, Contraindication]
+    measures: Mapping[str, Measure]
+    yellow: tuple[str, ...]
     walk_levels: tuple[WalkLevel, ...]
     numbers: Mapping[str, Mapping[str, float]]
 

@@ -1,163 +1,158 @@
-"""Choosing the day's session and relief doses (clinical.md §8, §13.20-23); the same inputs give the same choice."""
+"""Choosing the day's session (clinical.md §1.4, §8, §13.20-23); the same inputs give the same choice."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from backstride.engine.catalogue import Knowledge
+from backstride.engine.composing import by_hand
 from backstride.engine.decision import Reason
 from backstride.engine.denial import denied
+from backstride.engine.dosing import item_of
 from backstride.engine.hamstring import Gate, gate
-from backstride.engine.plan import Item, Relief, SessionPlan, Waiting
+from backstride.engine.plan import Item, SessionPlan, Waiting
+from backstride.engine.practice import last_before, rested
 from backstride.engine.program import LadderState, Program
-from backstride.engine.rungs import open_rungs, rung_at, standing
-from backstride.engine.values import Direction, Dose, Side
+from backstride.engine.relief import phase_today, relief_states
+from backstride.engine.rungs import form_given, open_rungs, rung_at, standing
+
+TRAINING = ("strength", "functional")
+GLIDE = "glide"
+FILLING = ("stretch", "mobility", "strength", "abdominal", "functional")
+
+
+@dataclass
+class Choice:
+    """A session as it is put together: its items, what waits, and the seconds it may take at most."""
+
+    program: Program
+    phase: int
+    knowledge: Knowledge
+    items: list[Item] = field(default_factory=list)
+    waiting: list[Waiting] = field(default_factory=list)
+
+    @property
+    def seconds(self) -> int:
+        """How long the items chosen so far take."""
+        return sum(item.seconds for item in self.items)
 
 
 def choose(program: Program, knowledge: Knowledge) -> tuple[SessionPlan, tuple[Waiting, ...]]:
-    """The session of `program.on`: one exercise for each purpose the phase asks, at most six and twenty minutes."""
-    numbers = knowledge.numbers["choosing/choose"]
-    phase = phase_today(program, knowledge)
-    items: list[Item] = []
-    waiting: list[Waiting] = []
-    for purpose in knowledge.cause(program.cause).asks[phase - 1]:
-        item, waits = _for_purpose(program, purpose, phase, knowledge)
-        waiting += waits
-        if item is not None and all(item.exercise != one.exercise for one in items):
-            items.append(item)
-    return _fit(items, int(numbers["exercises_max"]), int(numbers["minutes_max"]) * 60), tuple(waiting)
+    """The session of `program.on`: each purpose the phase asks for, then the rest in turn, within six and 20 minutes."""
+    choice = Choice(program, phase_today(program, knowledge), knowledge)
+    for purpose in knowledge.cause(program.cause).asks[choice.phase - 1]:
+        _ask(choice, purpose)
+    _fill(choice)
+    return SessionPlan(tuple(choice.items), choice.seconds), tuple(choice.waiting)
 
 
-def phase_today(program: Program, knowledge: Knowledge) -> int:
-    """The phase whose menu holds today: the first, while leg or back is 6 or more (§4, high baselines)."""
-    limit = knowledge.numbers["response/high_pain"]["high_baseline"]
-    return 1 if program.worst >= limit else program.phase
-
-
-def _fit(items: list[Item], most: int, seconds: int) -> SessionPlan:
-    kept: list[Item] = []
-    for item in items[:most]:
-        if kept and sum(one.seconds for one in kept) + item.seconds > seconds:
-            continue
-        kept.append(item)
-    return SessionPlan(tuple(kept), sum(item.seconds for item in kept))
-
-
-def _for_purpose(program: Program, purpose: str, phase: int, knowledge: Knowledge) -> tuple[Item | None, list[Waiting]]:
-    waiting: list[Waiting] = []
-    reasons: tuple[Reason, ...] = (Reason("choosing/choose", (("purpose", purpose), ("phase", phase))),)
+def _ask(choice: Choice, purpose: str) -> None:
+    """Add the exercise whose turn it is for this purpose, or say why its ladders wait."""
+    why = Reason("choosing/choose", (("purpose", purpose), ("phase", choice.phase)))
     if purpose == "hamstring":
-        allowed, why = gate(program, knowledge)
+        allowed, why_gate = gate(choice.program, choice.knowledge)
         if allowed is not Gate.STRETCH:
-            waiting.append(Waiting("hamstring", why))
-            purpose, reasons = "nerve", (why,)
+            choice.waiting.append(Waiting("hamstring", why_gate))
+            purpose, why = GLIDE, why_gate
         if allowed is Gate.WAIT:
-            return None, waiting
-    for state in _in_turn(program, purpose, knowledge):
-        place = _place(program, state, phase, purpose, knowledge)
-        if place is not None:
-            return _item(program, state, place, phase, reasons, knowledge), waiting
-    if not waiting:
-        waiting = [
-            Waiting(state.ladder, _why_waiting(program, state, phase, knowledge))
-            for state in program.ladders
-            if knowledge.ladder(state.ladder).purpose == purpose
-        ]
-    return None, waiting
+            return
+    waits = len(choice.waiting)
+    if not _add_first(choice, purpose, why) and len(choice.waiting) == waits:
+        choice.waiting += _why_waiting(choice, purpose)
 
 
-def _place(program: Program, state: LadderState, phase: int, purpose: str, knowledge: Knowledge) -> int | None:
-    if purpose == "nerve" and state.rung < 0 and not state.removed:
+def _add_first(choice: Choice, purpose: str, why: Reason) -> bool:
+    for state in _in_turn(choice, purpose):
+        place = _place(choice, state, purpose)
+        if place is not None and _add(choice, state, place, why):
+            return True
+    return False
+
+
+def _add(choice: Choice, state: LadderState, place: int, why: Reason) -> bool:
+    """Add one exercise if it is new to the session and fits; whether it did or already stood there."""
+    numbers = choice.knowledge.numbers["choosing/choose"]
+    item = item_of(choice.program, state, place, choice.phase, (why,), choice.knowledge)
+    if any(item.exercise == one.exercise for one in choice.items):
+        return False
+    full = len(choice.items) >= numbers["exercises_max"]
+    if full or (choice.items and choice.seconds + item.seconds > numbers["minutes_max"] * 60):
+        return False
+    choice.items.append(item)
+    return True
+
+
+def _fill(choice: Choice) -> None:
+    """Until the session reaches its shortest time: what has waited longest of everything else that is open."""
+    numbers = choice.knowledge.numbers["choosing/choose"]
+    enough = numbers["minutes_min"] * 60
+    for purpose in FILLING:
+        for state in _in_turn(choice, purpose):
+            if choice.seconds >= enough:
+                return
+            place = _place(choice, state, purpose)
+            if place is not None:
+                minutes = choice.seconds // 60
+                _add(
+                    choice, state, place, Reason("choosing/choose", (("purpose", purpose), ("minutes so far", minutes)))
+                )
+
+
+def _place(choice: Choice, state: LadderState, purpose: str) -> int | None:
+    program, knowledge = choice.program, choice.knowledge
+    if purpose == GLIDE:
         return _stand_in(program, state, knowledge)
-    return standing(state, open_rungs(program, state.ladder, knowledge, phase))
+    if knowledge.ladder(state.ladder).purpose in TRAINING and not strength_days(state, program, knowledge):
+        return None
+    return standing(state, open_rungs(program, state.ladder, knowledge, choice.phase))
+
+
+def strength_days(state: LadderState, program: Program, knowledge: Knowledge) -> bool:
+    """Whether strength work may be done again today: 2 or 3 days a week that do not follow each other (§1.4)."""
+    return rested(state, program.on, knowledge.numbers["choosing/strength_days"])
 
 
 def _stand_in(program: Program, state: LadderState, knowledge: Knowledge) -> int | None:
-    """A nerve glide takes the stretch's place in any phase (§13.23), at its lowest rung, unless denied."""
-    exercise = rung_at(state.ladder, 0, knowledge).exercise
-    return 0 if denied(exercise, program, knowledge) is None else None
+    """The first nerve glide takes the stretch's place in any phase (§2.4, §13.23), at the rung reached, unless denied."""
+    if state.removed or state.resting or (state.rung < 0 and by_hand(program, knowledge)):
+        return None
+    first = knowledge.ladder(state.ladder).rungs[0]
+    places = [
+        place
+        for place in range(max(state.rung, 0) + 1)
+        if rung_at(state.ladder, place, knowledge).exercise == first.exercise
+    ]
+    return places[-1] if form_given(first, program, knowledge) is not None else None
 
 
-def _in_turn(program: Program, purpose: str, knowledge: Knowledge) -> list[LadderState]:
-    states = [state for state in program.ladders if knowledge.ladder(state.ladder).purpose == purpose]
+def _in_turn(choice: Choice, purpose: str) -> list[LadderState]:
+    """Ladders of this purpose, the one longest not practised first."""
+    program, knowledge = choice.program, choice.knowledge
     if purpose == "relief":
-        order = relief_order(program, knowledge)
-        return sorted((state for state in states if state.ladder in order), key=lambda one: order.index(one.ladder))
-    if not states:
-        return []
-    turn = program.on.toordinal() % len(states)
-    return states[turn:] + states[:turn]
+        return relief_states(program, knowledge)
+    wanted = "nerve" if purpose == GLIDE else purpose
+    states = [state for state in program.ladders if wanted in (knowledge.ladder(state.ladder).purpose, state.ladder)]
+    return sorted(states, key=lambda state: last_before(state, program.on))
 
 
-def relief_order(program: Program, knowledge: Knowledge) -> tuple[str, ...]:
-    """Relief ladders for the direction recorded, or the cause's own; directionless ones follow."""
-    cause = knowledge.cause(program.cause)
-    wanted = program.assessment.preference or cause.bias
-    first = cause.relief.get(wanted, ())
-    return (*first, *(one for one in cause.relief.get(Direction.NEUTRAL, ()) if one not in first))
+def _why_waiting(choice: Choice, purpose: str) -> list[Waiting]:
+    given = {item.ladder for item in choice.items}
+    return [
+        Waiting(state.ladder, _reason(choice, state, purpose))
+        for state in _in_turn(choice, purpose)
+        if state.ladder not in given
+    ]
 
 
-def _why_waiting(program: Program, state: LadderState, phase: int, knowledge: Knowledge) -> Reason:
-    for rung in knowledge.ladder(state.ladder).rungs:
-        why = denied(rung.exercise, program, knowledge)
-        if why is not None:
-            return why
+def _reason(choice: Choice, state: LadderState, purpose: str) -> Reason:
+    program, knowledge = choice.program, choice.knowledge
     if state.resting:
         return Reason("progress/return_ladder", (("green sessions still needed", state.resting),))
-    return Reason("choosing/choose", (("not on the menu of phase", phase),))
-
-
-def _item(
-    program: Program, state: LadderState, place: int, phase: int, reasons: tuple[Reason, ...], knowledge: Knowledge
-) -> Item:
-    ladder = knowledge.ladder(state.ladder)
-    rung = ladder.rungs[place]
-    exercise = knowledge.exercise(rung.exercise)
-    dose, reduced = _dose(program, rung.dose, knowledge)
-    sides = sides_of(exercise.sides, program.assessment.side)
-    places = open_rungs(program, state.ladder, knowledge, phase)
-    change = state.change if state.changed_on == program.on else 0
-    seconds = dose.seconds(exercise.pace, max(1, len(sides)))
-    why = (*reasons, *reduced)
-    return Item(state.ladder, ladder.purpose, rung.exercise, dose, sides, place, len(places), change, seconds, why)
-
-
-def _dose(program: Program, dose: Dose, knowledge: Knowledge) -> tuple[Dose, tuple[Reason, ...]]:
-    if program.flare is not None:
-        name = ("half_share", "half_share", "half_share", "three_quarters_share")[program.flare.step]
-        return dose.reduced(knowledge.numbers["flare/ramp"][name]), (
-            Reason("flare/ramp", (("step", program.flare.step),)),
-        )
-    if program.reduced:
-        keep = knowledge.numbers["response/red"]["keep_share"]
-        return dose.reduced(keep), (Reason("response/red", (("shorter for sessions", program.reduced),)),)
-    return dose, ()
-
-
-def sides_of(handling: str, painful: Side) -> tuple[str, ...]:
-    """The sides an exercise is done on, the painful one first; none for exercises without sides."""
-    if handling == "none":
-        return ()
-    first = Side.LEFT if painful is Side.LEFT else Side.RIGHT
-    other = Side.RIGHT if first is Side.LEFT else Side.LEFT
-    if handling == "painful" and painful is not Side.BOTH:
-        return (first.value,)
-    return (first.value, other.value)
-
-
-def ease_today(program: Program, knowledge: Knowledge) -> tuple[str, ...]:
-    """The cause's positions of ease that the deny-list leaves."""
-    return tuple(one for one in knowledge.cause(program.cause).ease if denied(one, program, knowledge) is None)
-
-
-def relief_today(program: Program, knowledge: Knowledge) -> tuple[Relief, ...]:
-    """The relief exercise to repeat through the day, by the direction that eases, within the deny-list."""
-    phase = phase_today(program, knowledge)
-    for name in relief_order(program, knowledge):
-        state = program.ladder(name)
-        place = standing(state, open_rungs(program, name, knowledge, phase))
-        if place is not None:
-            rung = rung_at(name, place, knowledge)
-            most = int(knowledge.numbers["choosing/relief_today"]["per_day_max"])
-            wanted = program.assessment.preference or knowledge.cause(program.cause).bias
-            reason = Reason("choosing/relief_today", (("direction", wanted.value),))
-            return (Relief(rung.exercise, rung.dose, min(rung.dose.per_day, most), reason),)
-    return ()
+    if knowledge.ladder(state.ladder).purpose in TRAINING and not strength_days(state, program, knowledge):
+        return Reason("choosing/strength_days", (("last done", str(last_before(state, program.on))),))
+    for rung in knowledge.ladder(state.ladder).rungs:
+        for form in rung.forms:
+            why = denied(rung.exercise, program, knowledge, form)
+            if why is not None:
+                return why
+    return Reason("choosing/choose", (("not on the menu of phase", choice.phase),))

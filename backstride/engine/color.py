@@ -69,13 +69,23 @@ def stenosis_walk(bout: Bout, morning: CheckedIn | None, usual: Usual, numbers: 
         return Verdict(Color.SOFT_AMBER, (("missing", "leg at its worst"),))
     ease = bout.ease or 0
     facts = (("leg at its worst", report.peak_leg), ("minutes to ease", ease))
-    alarming = (*_always_red(report, lasting), *_worse_morning(morning, usual, numbers))
+    rest = _rest_pain(report, morning, usual, numbers)
+    alarming = (*_always_red(report, lasting), *_worse_morning(morning, usual, numbers), *rest)
     if alarming or report.peak_leg >= numbers["leg_red"] or ease > numbers["ease_minutes_red"]:
         return Verdict(Color.RED, alarming or facts)
     allowed = max(numbers["leg_green"], (report.before_leg or 0) + numbers["leg_over_before"])
     if report.peak_leg > allowed or ease > numbers["ease_minutes_green"]:
         return Verdict(Color.HARD_AMBER, facts)
     return _unanswered(bout, morning, numbers) or Verdict(Color.GREEN, facts)
+
+
+def _rest_pain(report: Report, morning: CheckedIn | None, usual: Usual, numbers: Numbers) -> tuple[Fact, ...]:
+    """New leg pain at rest, half an hour after the walk or the next morning (§13.16)."""
+    limit = numbers["rest_leg"]
+    if (report.before_leg or 0) >= limit or usual.leg >= limit:
+        return ()
+    told = (("leg at rest after the walk", report.leg_later), ("leg next morning", morning.leg if morning else None))
+    return tuple((name, leg) for name, leg in told if leg is not None and leg >= limit)
 
 
 def _unanswered(bout: Bout, morning: CheckedIn | None, numbers: Numbers) -> Verdict | None:

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     FLARE_STEPPED = "flare-stepped"
     FLARE_ENDED = "flare-ended"
     NOTIFIED = "notified"
+    REFERRED = "referred"
 
 
 @dataclass(frozen=True, slots=True)

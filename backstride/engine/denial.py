@@ -2,54 +2,70 @@
 
 from __future__ import annotations
 
-from backstride.engine.catalogue import Denial, Exercise, Knowledge
+from backstride.engine.catalogue import PLAIN, Cause, Denial, Form, Knowledge
 from backstride.engine.decision import Fact, Reason
 from backstride.engine.program import Program
 from backstride.engine.replacing import replace
 from backstride.engine.values import Direction
 
+LATE_PREGNANCY = "pregnancy-28-weeks"
 
-def denied(exercise_id: str, program: Program, knowledge: Knowledge) -> Reason | None:
-    """Why this exercise may not be given on `program.on`, or None. A practitioner's order lifts a cause's denial."""
-    exercise = knowledge.exercise(exercise_id)
-    if exercise.direction in program.closed_directions and exercise.direction is not Direction.NEUTRAL:
-        return Reason("response/moved_down", (("direction closed", exercise.direction.value),))
-    if any(order.exercise == exercise_id for order in program.orders):
+
+def denied(exercise_id: str, program: Program, knowledge: Knowledge, form: str = PLAIN) -> Reason | None:
+    """Why this form of an exercise may not be given on `program.on`, or None. A practitioner's order lifts a cause's denial."""
+    way = knowledge.exercise(exercise_id).forms[form]
+    if way.direction in program.closed_directions and way.direction is not Direction.NEUTRAL:
+        return Reason("response/moved_down", (("direction closed", way.direction.value),))
+    if ordered(exercise_id, program):
         return None
-    return _by_cause(exercise_id, program, knowledge) or _by_contraindication(exercise, program, knowledge)
+    return _by_cause(exercise_id, form, program, knowledge) or _by_contraindication(way, program, knowledge)
 
 
-def _by_cause(exercise_id: str, program: Program, knowledge: Knowledge) -> Reason | None:
-    for denial in knowledge.cause(program.cause).denials:
-        if denial.exercise == exercise_id and _applies(denial, program, knowledge):
-            return Reason("denial/denied", _facts(denial, program))
+def ordered(exercise_id: str, program: Program) -> bool:
+    """Whether a practitioner's order lifts what denies this exercise."""
+    return any(order.exercise == exercise_id for order in program.orders)
+
+
+def _by_cause(exercise_id: str, form: str, program: Program, knowledge: Knowledge) -> Reason | None:
+    """The diagnosed cause denies, and so do further ones that were recorded beside it (§13.21)."""
+    for name in (program.cause, *program.assessment.also):
+        cause = knowledge.cause(name)
+        for denial in cause.denials:
+            if denial.exercise != exercise_id or (denial.forms and form not in denial.forms):
+                continue
+            if _applies(denial, cause, program, knowledge):
+                return Reason("denial/denied", _facts(denial, name, program))
     return None
 
 
-def _facts(denial: Denial, program: Program) -> tuple[Fact, ...]:
+def _facts(denial: Denial, cause: str, program: Program) -> tuple[Fact, ...]:
     if denial.until:
-        return (("cause", program.cause), ("until", denial.until))
+        return (("cause", cause), ("until", denial.until))
     if denial.when:
-        return (("cause", program.cause), ("while", denial.when))
-    return (("cause", program.cause), ("phase", program.phase))
+        return (("cause", cause), ("while", denial.when))
+    return (("cause", cause), ("phase", program.phase))
 
 
-def _applies(denial: Denial, program: Program, knowledge: Knowledge) -> bool:
+def _applies(denial: Denial, cause: Cause, program: Program, knowledge: Knowledge) -> bool:
     if denial.until == "leg-calm":
         return not program.calm or _sore_again(program, knowledge)
     if program.phase not in denial.phases:
         return False
     if denial.when == "irritable":
-        return irritable(program, knowledge)
+        return irritable(program, cause.irritable_back, knowledge)
     if denial.when == "leg-spreads":
         return leg_spreads(program)
+    if denial.when == "late-pregnancy":
+        return LATE_PREGNANCY in program.assessment.contraindications
+    if denial.when == "no-control":
+        return cause.control not in program.controlled
     return True
 
 
-def _by_contraindication(exercise: Exercise, program: Program, knowledge: Knowledge) -> Reason | None:
+def _by_contraindication(form: Form, program: Program, knowledge: Knowledge) -> Reason | None:
     for name in program.assessment.contraindications:
         found = knowledge.contraindications[name]
-        barred = sorted(found.denies & exercise.mechanisms)
+        barred = sorted(found.denies & form.mechanisms)
         if barred:
             return Reason("denial/denied", (("contraindication", name), ("because of", barred[0])))
     return None
@@ -75,13 +91,15 @@ def _sore_again(program: Program, knowledge: Knowledge) -> bool:
     return (program.today.worst_leg or 0) >= knowledge.numbers["denial/denied"]["until_closes_at"]
 
 
-def irritable(program: Program, knowledge: Knowledge) -> bool:
-    """Recorded by a practitioner, or a leg peak over 5, or settling over 1 h, in the last 7 days (§13.20)."""
+def irritable(program: Program, back_too: bool, knowledge: Knowledge) -> bool:
+    """Recorded by a practitioner, or a leg (`back_too`: or back) peak over 5, or settling over 1 h, in 7 days (§13.20)."""
     numbers = knowledge.numbers["denial/denied"]
     if program.assessment.irritable:
         return True
     days = program.window[-int(numbers["irritable_days"]) :]
-    return any(day.slow or (day.peak_leg or 0) > numbers["irritable_leg"] for day in days)
+    if any(day.slow or (day.peak_leg or 0) > numbers["irritable_leg"] for day in days):
+        return True
+    return back_too and any((day.peak_back or 0) > numbers["irritable_leg"] for day in days)
 
 
 def leg_spreads(program: Program) -> bool:

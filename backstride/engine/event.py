@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from backstride.engine.assessment import Answer, Assessment
+from backstride.engine.catalogue import PLAIN
 from backstride.engine.values import Refused, Settled, Site, score, within
+
+DECLARED = ("diagnosis", "injection", "surgery", "pregnancy")
 
 
 @dataclass(frozen=True)
@@ -14,7 +17,7 @@ class Report:
     """How one session or walk felt. Scores 0-10, None when not answered.
 
     `tingling`: new pins and needles or numbness came on. `settled`, `site_later`, `tingling_later` are the
-    answers 30-60 minutes after; None when not yet given.
+    answers 30-60 minutes after; None when not yet given. `leg_later`: leg pain then, at rest.
     """
 
     before_leg: int | None = None
@@ -30,9 +33,10 @@ class Report:
     settled: bool | None = None
     site_later: Site | None = None
     tingling_later: bool | None = None
+    leg_later: int | None = None
 
     def __post_init__(self) -> None:
-        for name in ("before_leg", "before_back", "peak_leg", "peak_back", "effort"):
+        for name in ("before_leg", "before_back", "peak_leg", "peak_back", "effort", "leg_later"):
             score(name, getattr(self, name))
         within("completed", self.completed, 0, 100)
 
@@ -79,12 +83,13 @@ class Adjusted:
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """A practitioner saw the person do this exercise; `control`: without losing control of the pelvis."""
+    """A practitioner saw the person do this exercise, in this form; `control`: without losing control of the pelvis."""
 
     on: date
     by: str
     exercise: str
     control: bool = False
+    form: str = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +145,17 @@ class Walked:
 
 @dataclass(frozen=True, slots=True)
 class SettledAnswered:
-    """The answer 30-60 minutes after today's last session (`walk` False) or walk (True)."""
+    """The answer 30-60 minutes after today's last session (`walk` False) or walk (True); `leg` is the pain now, at rest."""
 
     on: date
     settled: bool
     site: Site | None = None
     tingling: bool = False
     walk: bool = False
+    leg: int | None = None
+
+    def __post_init__(self) -> None:
+        score("leg", self.leg)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +202,33 @@ class Reopened:
 
 
 @dataclass(frozen=True, slots=True)
+class Declared:
+    """The person says that something changed: a new diagnosis, an injection, surgery or a pregnancy."""
+
+    on: date
+    what: str
+
+    def __post_init__(self) -> None:
+        if self.what not in DECLARED:
+            raise Refused(f"what: {self.what!r} is not one of {', '.join(DECLARED)}")
+
+
+@dataclass(frozen=True, slots=True)
+class YellowAnswered:
+    """The monthly questions on beliefs and mood were answered; `yes` are the ids of those answered yes."""
+
+    on: date
+    yes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
-    """A measure's score (for example RMDQ 0-24, a task 0-10)."""
+    """A measure's score (for example RMDQ 0-24, a task 0-10). `note`: the person's own words, such as a task's name."""
 
     on: date
     measure: str
     score: int
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +252,8 @@ Event = (
     | Flagged
     | TakenBack
     | Reopened
+    | Declared
+    | YellowAnswered
     | Measured
     | DayPassed
 )

@@ -6,10 +6,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from backstride.engine import color
+from backstride.engine.aerobic import ridden
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.color import Verdict
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.event import CheckedIn, Report, SessionDone, SettledAnswered, Walked
+from backstride.engine.practice import mark_practised
 from backstride.engine.program import Bout, Day, Program
 from backstride.engine.progress import count
 from backstride.engine.replacing import replace
@@ -39,8 +41,13 @@ def take_session(program: Program, event: SessionDone, knowledge: Knowledge) -> 
     done = (*event.exercises, *(one for one in event.hurt if one not in event.exercises))
     bout = Bout(event.report, Color.GREEN, ladders, done, event.hurt, quiet=_suspended(program))
     day = _felt(program.today, event.report)
-    day = replace(day, sessions=day.sessions + 1, nervy=day.nervy or _nervy(event, ladders, knowledge))
-    program = replace(program.with_day(0, day), reduced=max(0, program.reduced - 1))
+    minutes = ridden(event, program, knowledge)
+    if minutes is None:
+        day = replace(day, sessions=day.sessions + 1, nervy=day.nervy or _nervy(event, ladders, knowledge))
+        program = replace(program, reduced=max(0, program.reduced - 1))
+    else:
+        day = replace(day, walked=day.walked + minutes, walk_done=True)
+    program = mark_practised(program.with_day(0, day), ladders)
     return _judge(program, 0, len(day.bouts), bout, UNTOLD, knowledge)
 
 
@@ -60,7 +67,9 @@ def take_settled(program: Program, event: SettledAnswered, knowledge: Knowledge)
     if not places:
         raise Refused(f"settled: there is no {'walk' if event.walk else 'session'} on {event.on} to answer for")
     bout = program.today.bouts[places[-1]]
-    later = replace(bout.report, settled=event.settled, site_later=event.site, tingling_later=event.tingling)
+    later = replace(
+        bout.report, settled=event.settled, site_later=event.site, tingling_later=event.tingling, leg_later=event.leg
+    )
     day = replace(program.today, slow=program.today.slow or not event.settled)
     return _judge(program.with_day(0, day), 0, places[-1], replace(bout, report=later), UNTOLD, knowledge)
 
@@ -178,8 +187,9 @@ def _felt(day: Day, report: Report) -> Day:
     worst_leg = _worse(day.worst_leg, report.before_leg, report.peak_leg)
     worst_back = _worse(day.worst_back, report.before_back, report.peak_back)
     peak = _worse(day.peak_leg, report.peak_leg)
+    peak_back = _worse(day.peak_back, report.peak_back)
     slow = day.slow or report.settled is False
-    return replace(day, worst_leg=worst_leg, worst_back=worst_back, peak_leg=peak, slow=slow)
+    return replace(day, worst_leg=worst_leg, worst_back=worst_back, peak_leg=peak, peak_back=peak_back, slow=slow)
 
 
 def _worse(*scores: int | None) -> int | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Fact, Kind, Reason
+from backstride.engine.phase import relapse, withdrawn
 from backstride.engine.program import WINDOW_DAYS, Flare, Lock, Program
 from backstride.engine.replacing import replace
 from backstride.engine.screening import ask_now, lock
@@ -58,15 +59,22 @@ def open_flare(program: Program, reason: Reason, usual: tuple[float, float], kno
     recent = tuple(day for day in program.flare_onsets if (program.on - day).days < numbers["within_days"])
     onsets = (*recent, program.on)[-3:]
     flare = Flare(program.on, program.on, 0, program.on, *usual)
-    opened = replace(program, flare=flare, flare_onsets=onsets, phase_proposed=0).with_day(
-        0, replace(program.today, flare=True)
-    )
-    opened, asked = ask_now(opened, "flare/open_flare")
-    made = Decision(Kind.FLARE_OPENED, "flare", reason, program.on)
+    opened = replace(program, flare=flare, flare_onsets=onsets).with_day(0, replace(program.today, flare=True))
+    opened, asked = ask_now(withdrawn(opened), "flare/open_flare")
+    opened, proposed = _second_soon(opened, onsets, knowledge)
+    made = (Decision(Kind.FLARE_OPENED, "flare", reason, program.on), *asked, *proposed)
     if len(onsets) < numbers["flares_to_review"]:
-        return opened, (made, *asked)
+        return opened, made
     opened, locked = _review(opened, ("flares in 8 weeks", len(onsets)))
-    return opened, (made, *asked, *locked)
+    return opened, (*made, *locked)
+
+
+def _second_soon(program: Program, onsets: tuple[date, ...], knowledge: Knowledge) -> Outcome:
+    days = knowledge.numbers["phase/relapse"]["within_days"]
+    soon = [onset for onset in onsets if (program.on - onset).days < days]
+    if len(soon) < knowledge.numbers["phase/relapse"]["flares"]:
+        return program, ()
+    return relapse(program, ("flares in 4 weeks", len(soon)), knowledge)
 
 
 def _again(program: Program, flare: Flare, reason: Reason) -> Outcome:
@@ -85,7 +93,15 @@ def ramp(program: Program, knowledge: Knowledge) -> Outcome:
     program = program.with_day(0, replace(program.today, flare=True))
     program, locked = _still_sore(program, flare, knowledge)
     program, stepped = _step(program, flare, knowledge)
-    return program, (*locked, *stepped)
+    program, proposed = _too_long(program, knowledge)
+    return program, (*locked, *stepped, *proposed)
+
+
+def _too_long(program: Program, knowledge: Knowledge) -> Outcome:
+    days = (program.on - program.flare.onset).days if program.flare is not None else 0
+    if days != knowledge.numbers["phase/relapse"]["flare_days"] + 1:
+        return program, ()
+    return relapse(program, ("days of the flare", days), knowledge)
 
 
 def _step(program: Program, flare: Flare, knowledge: Knowledge) -> Outcome:

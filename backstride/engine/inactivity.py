@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
-from backstride.engine.phase import backward
+from backstride.engine.phase import backward, withdrawn
 from backstride.engine.program import Program
 from backstride.engine.replacing import replace
 from backstride.engine.rungs import lower_all
@@ -42,7 +42,7 @@ def rest_days(program: Program, knowledge: Knowledge) -> Outcome:
         return program, ()
     reason = Reason("inactivity/rest_days", (("days without movement", program.missed),))
     told = Decision(Kind.NOTIFIED, "practitioner", reason, program.on)
-    return replace(program, phase_proposed=0), (told,)
+    return withdrawn(program), (told,)
 
 
 def lapse(program: Program, knowledge: Knowledge) -> Outcome:
@@ -55,7 +55,7 @@ def lapse(program: Program, knowledge: Knowledge) -> Outcome:
         return program, ()
     program, down = lower_all(program, int(numbers["long_rungs"] - numbers["medium_rungs"]), reason, knowledge)
     program, walk = halved(program, program.level_before_lapse, numbers["long_walk_share"], reason, knowledge)
-    program, back = backward(program, reason)
+    program, back = backward(program, reason, knowledge)
     overdue = program.on - timedelta(days=int(knowledge.numbers["screening/due"]["full_days"]))
     program = replace(program, screening=replace(program.screening, full_on=min(overdue, program.screening.full_on)))
     return program, (*down, *walk, *back)

@@ -15,6 +15,7 @@ from backstride.engine.replacing import replace
 from backstride.engine.response import high_pain
 from backstride.engine.screening import ask_now, lock
 from backstride.engine.values import Site, Urgency
+from backstride.engine.walking import rest_pain, worse
 
 Outcome = tuple[Program, Decisions]
 
@@ -28,7 +29,7 @@ def check_in(program: Program, event: CheckedIn, knowledge: Knowledge) -> Outcom
         decisions = (*decisions, *asked)
     told = event.leg is not None and event.back is not None
     rises = (forward, up) if told else ()
-    for step in (_jump, _moved_down, high_pain, detect, *rises):
+    for step in (_jump, _moved_down, high_pain, rest_pain, worse, detect, *rises):
         program, made = step(program, knowledge)
         decisions = (*decisions, *made)
     return program, decisions

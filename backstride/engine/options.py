@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from backstride.engine.advancing import advance
 from backstride.engine.catalogue import Knowledge
-from backstride.engine.choosing import phase_today
 from backstride.engine.decision import Decisions
 from backstride.engine.event import CheckedIn, DayPassed, Report, SessionDone, SettledAnswered
 from backstride.engine.plan import DayPlan, Item
 from backstride.engine.planning import today
 from backstride.engine.program import Program
+from backstride.engine.relief import phase_today
 from backstride.engine.replacing import replace
 from backstride.engine.rungs import open_rungs
 from backstride.engine.values import Settled, Site

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from backstride.engine.catalogue import Knowledge
+from backstride.engine.composing import by_hand
 from backstride.engine.decision import Decision, Decisions, Fact, Kind, Reason
 from backstride.engine.program import Day, Program
 from backstride.engine.replacing import replace
-from backstride.engine.rungs import open_ladders
+from backstride.engine.rungs import open_ladders, settle_rungs
 from backstride.engine.screening import due
 
 Outcome = tuple[Program, Decisions]
@@ -19,7 +20,9 @@ def forward(program: Program, knowledge: Knowledge) -> Outcome:
     """Propose the next phase to the practitioner, or enter it where a person has none, when its gate is met."""
     gates = {1: _one_to_two, 2: _two_to_three, 3: _three_to_four}
     gate = gates.get(program.phase)
-    if gate is None or program.phase_proposed > program.phase or _barred(program, knowledge):
+    kind = knowledge.cause(program.cause).kinds.get(program.assessment.kind)
+    highest = kind is not None and program.phase >= kind.highest_phase
+    if gate is None or highest or program.phase_proposed or _barred(program, knowledge):
         return program, ()
     facts = gate(program, knowledge)
     if not facts or _kept(program, knowledge):
@@ -37,6 +40,11 @@ def keep(program: Program) -> Program:
     return replace(program, phase_proposed=0, phase_kept_on=program.on)
 
 
+def withdrawn(program: Program) -> Program:
+    """A step forward proposed before a setback has to be earned anew; a step back that was proposed stays."""
+    return replace(program, phase_proposed=0) if program.phase_proposed > program.phase else program
+
+
 def _kept(program: Program, knowledge: Knowledge) -> bool:
     days = knowledge.numbers["phase/forward"]["again_days"]
     return program.phase_kept_on is not None and (program.on - program.phase_kept_on).days < days
@@ -45,26 +53,39 @@ def _kept(program: Program, knowledge: Knowledge) -> bool:
 def enter(program: Program, phase: int, reason: Reason, knowledge: Knowledge) -> Outcome:
     """Enter a phase: ladders its menu reaches open at their lowest rung; forward counts as the day's one rise."""
     made = Decision(Kind.PHASE_CHANGED, "phase", reason, program.on, program.phase, phase)
-    raised = program.on if phase > program.phase else program.raised_on
+    back = phase < program.phase
+    raised = program.raised_on if back else program.on
     entered = replace(program, phase=phase, phase_since=program.on, phase_proposed=0, raised_on=raised)
-    return open_ladders(entered, knowledge), (made,)
+    return open_ladders(settle_rungs(entered, knowledge) if back else entered, knowledge), (made,)
 
 
-def backward(program: Program, reason: Reason) -> Outcome:
+def backward(program: Program, reason: Reason, knowledge: Knowledge) -> Outcome:
     """The previous phase at once; in phase 1 it holds. The practitioner is notified either way."""
     reason = Reason("phase/backward", (("because of", reason.rule), *reason.facts))
     told = Decision(Kind.NOTIFIED, "practitioner", reason, program.on)
     if program.phase == 1:
         return program, (Decision(Kind.HELD, "phase", reason, program.on, 1, 1), told)
-    made = Decision(Kind.PHASE_CHANGED, "phase", reason, program.on, program.phase, program.phase - 1)
-    back = replace(program, phase=program.phase - 1, phase_since=program.on, phase_proposed=0)
-    return back, (made, told)
+    program, made = enter(program, program.phase - 1, reason, knowledge)
+    return program, (*made, told)
+
+
+def relapse(program: Program, fact: Fact, knowledge: Knowledge) -> Outcome:
+    """In phase 4, a flare of over 14 days or the second in 4 weeks proposes phase 2; a person alone enters it (§13.26)."""
+    rule = "phase/relapse"
+    wanted = int(knowledge.numbers[rule]["to_phase"])
+    if program.phase != knowledge.numbers[rule]["from_phase"] or program.phase_proposed:
+        return program, ()
+    reason = Reason(rule, (fact,))
+    if not program.assessment.supervised:
+        return enter(program, wanted, reason, knowledge)
+    made = Decision(Kind.PHASE_PROPOSED, "phase", reason, program.on, program.phase, wanted)
+    return replace(program, phase_proposed=wanted), (made,)
 
 
 def _barred(program: Program, knowledge: Knowledge) -> bool:
     paused = program.progress_from is not None and program.on < program.progress_from
     rose = program.raised_on == program.on
-    stopped = program.locks or program.flare or program.withheld or paused
+    stopped = by_hand(program, knowledge) or program.locks or program.flare or program.withheld or paused
     return bool(stopped or rose or program.approved_on is None or due(program, program.on, knowledge))
 
 
@@ -124,7 +145,7 @@ def _three_to_four(program: Program, knowledge: Knowledge) -> tuple[Fact, ...]:
 
 
 def _function_back(program: Program, numbers: Numbers) -> bool:
-    scores = {name: (first, last) for name, first, last in program.measures}
+    scores = {one.measure: (one.first, one.last) for one in program.measures}
     first, last = scores.get("rmdq", (0, 99))
     better = last <= numbers["rmdq_low_3_to_4"] or (first - last) >= numbers["rmdq_fall_3_to_4"] * first > 0
     tasks = [pair for name, pair in scores.items() if name.startswith("task")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from backstride.engine.catalogue import PLAIN
 from backstride.engine.decision import Reason
 from backstride.engine.program import Lock
 from backstride.engine.values import Dose
@@ -12,7 +13,7 @@ from backstride.engine.values import Dose
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One exercise of a session. `change`: +1 up, negative down, 0 same; `of` is how many rungs the ladder has open."""
+    """One exercise of a session, in one of its forms. `change`: +1 up, negative down, 0 same; `of` is how many rungs the ladder has open."""
 
     ladder: str
     purpose: str
@@ -24,6 +25,7 @@ class Item:
     change: int
     seconds: int
     reasons: tuple[Reason, ...]
+    form: str = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,14 @@ class SessionPlan:
 
 @dataclass(frozen=True, slots=True)
 class Relief:
-    """A relief exercise to repeat through the day, `per_day` times."""
+    """A relief exercise to repeat through the day, up to `per_day` times; `as_needed`: only when it is wanted."""
 
     exercise: str
     dose: Dose
     per_day: int
     reason: Reason
+    form: str = PLAIN
+    as_needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """One date. Where `session` or `walk` is None, `no_session` or `no_walk` says why."""
+    """One date. Where `session` or `walk` is None, `no_session` or `no_walk` says why.
+
+    `ride` is what takes the walk's place today (bike, water). `measures` and `yellow` are ids of questions due. `ease_forms` has the form of each position of ease, in order.
+    """
 
     on: date
     phase: int
@@ -83,6 +90,10 @@ class DayPlan:
     ease: tuple[str, ...]
     walk: WalkPlan | None
     no_walk: Reason | None
+    ride: Item | None
     break_minutes: int
     waiting: tuple[Waiting, ...]
     notices: tuple[Reason, ...]
+    measures: tuple[str, ...] = ()
+    yellow: tuple[str, ...] = ()
+    ease_forms: tuple[str, ...] = ()

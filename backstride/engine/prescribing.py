@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from backstride.engine.assessment import Assessment
-from backstride.engine.catalogue import Knowledge
+from backstride.engine.catalogue import Cause, Knowledge, Rung
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
+from backstride.engine.pregnancy import at_weeks
 from backstride.engine.program import EMPTY_DAY, WINDOW_DAYS, Day, LadderState, Lock, Program, Screening, WalkState
 from backstride.engine.replacing import replace
-from backstride.engine.rungs import open_ladders, open_rungs, standing
-from backstride.engine.screening import Refer, complete, lock, screen
+from backstride.engine.rungs import lift_rungs, open_ladders, open_rungs, standing
+from backstride.engine.screening import Refer, complete, lock, screen, with_findings
 from backstride.engine.values import Refused
 from backstride.engine.walking import phase_ceiling, starting_level
 
@@ -26,7 +27,9 @@ class NotPrescribed(Refused):
 
 def prescribe(assessment: Assessment, knowledge: Knowledge, on: date) -> Program:
     """The first program, in phase 1 and waiting for approval where a practitioner oversees it."""
+    assessment = at_weeks(assessment, (on - assessment.on).days, knowledge)
     _understood(assessment, knowledge)
+    assessment = with_findings(assessment, assessment.answers, knowledge)
     outcome = screen(assessment.answers, knowledge, assessment.known)
     if isinstance(outcome, Refer) and outcome.urgency.locks:
         raise NotPrescribed(outcome)
@@ -45,7 +48,7 @@ def _understood(assessment: Assessment, knowledge: Knowledge) -> None:
     barred = [one.flag for one in assessment.answers if one.said == "yes" and knowledge.flag(one.flag).no_program]
     if barred:
         raise Refused(f"red flags: with {', '.join(barred)} no program is given")
-    complete(assessment.answers, assessment.diagnosis.cause, True, knowledge)
+    complete(assessment.answers, assessment.diagnosis.cause, True, knowledge, assessment.contraindications)
     for name in assessment.contraindications:
         if name not in knowledge.contraindications:
             known = ", ".join(sorted(knowledge.contraindications))
@@ -54,7 +57,30 @@ def _understood(assessment: Assessment, knowledge: Knowledge) -> None:
         if item not in knowledge.kit:
             raise Refused(f"kit: {item!r} is not known; known are {', '.join(knowledge.kit)}")
     for flag in assessment.known:
-        knowledge.flag(flag)
+        if not knowledge.flag(flag).known_ok:
+            raise Refused(f"known: {flag} is always news, it cannot be recorded as known and stable")
+    _fits_the_cause(assessment, knowledge.cause(assessment.diagnosis.cause), knowledge)
+
+
+def _fits_the_cause(assessment: Assessment, cause: Cause, knowledge: Knowledge) -> None:
+    for name in assessment.also:
+        knowledge.cause(name)
+    if cause.id in assessment.also:
+        raise Refused(f"also: {cause.id} is the diagnosed cause already")
+    if assessment.kind and assessment.kind not in cause.kinds:
+        raise Refused(f"kind: {assessment.kind!r} is not a kind of {cause.id}")
+    if any(kind.weeks for kind in cause.kinds.values()):
+        _weeks_told(assessment, cause)
+    if assessment.comfort and assessment.comfort not in cause.comfort:
+        raise Refused(f"comfort: {assessment.comfort!r} is not among {', '.join(cause.comfort) or 'nothing to choose'}")
+
+
+def _weeks_told(assessment: Assessment, cause: Cause) -> None:
+    """Without its week nobody knows what a pregnancy denies."""
+    if not assessment.kind:
+        raise Refused(f"kind: {cause.id} needs one of {', '.join(cause.kinds)}")
+    if cause.kinds[assessment.kind].weeks and assessment.weeks is None:
+        raise Refused("weeks: the week of the pregnancy is missing")
 
 
 def _blank(assessment: Assessment, knowledge: Knowledge, on: date) -> Program:
@@ -66,6 +92,7 @@ def _blank(assessment: Assessment, knowledge: Knowledge, on: date) -> Program:
         on=on,
         assessment=assessment,
         started=on,
+        worst_at_start=max(assessment.leg, assessment.back),
         phase=phase,
         phase_since=on,
         screening=Screening(on, on),
@@ -83,6 +110,7 @@ def reassess(old: Program, assessment: Assessment, knowledge: Knowledge, on: dat
     Locks stay until they are re-opened; a new cause waits for approval again where a practitioner oversees it.
     """
     new = prescribe(assessment, knowledge, on)
+    assessment = new.assessment
     changed = assessment.diagnosis.cause != old.cause
     kept = {state.ladder: state for state in old.ladders}
     carried = replace(
@@ -90,7 +118,9 @@ def reassess(old: Program, assessment: Assessment, knowledge: Knowledge, on: dat
         assessment=assessment,
         phase_proposed=0,
         screening=new.screening,
-        ladders=tuple(_carried(state, kept.get(state.ladder), changed) for state in new.ladders),
+        ladders=tuple(
+            _carried(state, kept.get(state.ladder), new if changed else None, knowledge) for state in new.ladders
+        ),
         walk=replace(old.walk, level=min(new.walk.level, old.walk.level)),
         orders=() if changed else old.orders,
         approved_on=new.approved_on if changed else old.approved_on or new.approved_on,
@@ -98,14 +128,28 @@ def reassess(old: Program, assessment: Assessment, knowledge: Knowledge, on: dat
     )
     for one in new.locks:
         carried, _ = lock(carried, one, Reason("screening/screen", (("flag", one.flag),)))
-    return open_ladders(carried, knowledge)
+    return open_ladders(lift_rungs(carried, knowledge), knowledge)
 
 
-def _carried(fresh: LadderState, old: LadderState | None, changed: bool) -> LadderState:
+def _carried(fresh: LadderState, old: LadderState | None, other: Program | None, knowledge: Knowledge) -> LadderState:
+    """The rung kept; one down among those open to the `other` cause, none of them harder than it was."""
     if old is None or old.rung < 0:
         return fresh
-    rung = max(0, old.rung - 1) if changed else old.rung
+    if other is None:
+        return replace(old, greens=0, change=0)
+    rungs = knowledge.ladder(old.ladder).rungs
+    reach = replace(other, phase=len(knowledge.cause(other.cause).menus))
+    places = open_rungs(reach, old.ladder, knowledge)
+    below = [place for place in places if place <= old.rung and not _harder(rungs[place], rungs[old.rung])]
+    rung = below[-2] if len(below) > 1 else max(below, default=0)
     return replace(old, rung=rung, greens=0, change=0)
+
+
+def _harder(rung: Rung, old: Rung) -> bool:
+    """Whether this rung of the same exercise asks for more of anything; other exercises on lower rungs ask for less."""
+    if rung.exercise != old.exercise:
+        return False
+    return rung.dose.sets > old.dose.sets or rung.dose.reps > old.dose.reps or rung.dose.hold > old.dose.hold
 
 
 def decisions(program: Program, knowledge: Knowledge) -> Decisions:

@@ -37,6 +37,7 @@ class Day:
 
     `slow`: a bout took over an hour to settle; `spread`: pain moved down the leg; `nervy`: tingling, or a
     hamstring stretch that hurt; `planned`: a session was asked for; `excused`: none could be, so none was missed.
+    `walked` are minutes of any aerobic exercise; `walk_asked` those the plan asked for, kept where walks come in intervals.
     """
 
     leg: int | None = None
@@ -45,6 +46,7 @@ class Day:
     worst_leg: int | None = None
     worst_back: int | None = None
     peak_leg: int | None = None
+    peak_back: int | None = None
     slow: bool = False
     spread: bool = False
     nervy: bool = False
@@ -53,6 +55,7 @@ class Day:
     sessions: int = 0
     planned: bool = False
     walked: int = 0
+    walk_asked: int = 0
     walk_done: bool = False
     color: Color | None = None
     reacted: Color | None = None
@@ -78,7 +81,7 @@ class LadderState:
     """Where a person stands on one ladder. `rung` -1: not opened yet; `ceiling` the highest rung approved.
 
     `resting` > 0: stopped at the bottom, returns after that many green sessions. `change` is the last step (+1, -2)
-    made on `changed_on`.
+    made on `changed_on`. `practised` are the last dates it was part of a session, newest last.
     """
 
     ladder: str
@@ -90,6 +93,7 @@ class LadderState:
     resting: int = 0
     change: int = 0
     changed_on: date | None = None
+    practised: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,7 @@ class Lock:
     """A red flag (or rule) that stops exercise at this urgency, since a date. `flag` is a flag or rule id.
 
     `answered`: it came from one answer alone, which may be taken back on the same screen. `unfinished`: the
-    answer's further question is still open, so that its answer replaces this lock.
+    answer's further question is still open, so that its answer replaces this lock. `recorded`: the finding it added.
     """
 
     urgency: Urgency
@@ -117,6 +121,7 @@ class Lock:
     since: date
     answered: bool = False
     unfinished: bool = False
+    recorded: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,16 +161,30 @@ class Screening:
 
 
 @dataclass(frozen=True)
+class Score:
+    """A measure's first and last score, and when each was given. `note`: the person's own words for it."""
+
+    measure: str
+    first: int
+    first_on: date
+    last: int
+    last_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Program:
     """The fold's state on date `on`; `window` holds the last 28 dates, the last entry being `on` itself.
 
     `calm`: the leg has been calm for two weeks, and not sore since; opens what a cause denies until then.
     `phase_kept_on`: a practitioner said "not yet" to the next phase on this date.
+    `yellow_on`: when the questions on beliefs and mood were last answered.
     """
 
     on: date
     assessment: Assessment
     started: date
+    worst_at_start: int
     phase: int
     phase_since: date
     screening: Screening
@@ -192,7 +211,8 @@ class Program:
     taught: tuple[str, ...] = ()
     controlled: tuple[str, ...] = ()
     orders: tuple[Order, ...] = ()
-    measures: tuple[tuple[str, int, int], ...] = ()
+    measures: tuple[Score, ...] = ()
+    yellow_on: date | None = None
     last_contact: date | None = None
 
     @property

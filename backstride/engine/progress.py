@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from backstride.engine.catalogue import Knowledge
+from backstride.engine.catalogue import Knowledge, Rung
+from backstride.engine.composing import by_hand
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.program import LadderState, Program
 from backstride.engine.replacing import replace
-from backstride.engine.rungs import above, open_rungs, raise_one
+from backstride.engine.rungs import above, form_given, open_rungs, raise_one
 from backstride.engine.screening import due
 from backstride.engine.values import Color
 from backstride.engine.walking import level_up
@@ -19,6 +20,8 @@ def up(program: Program, knowledge: Knowledge) -> tuple[Program, Decisions]:
     if not may_rise(program, knowledge):
         return program, ()
     held: Decisions = ()
+    if by_hand(program, knowledge):
+        return program, ()
     for state in _waiting_longest(program, knowledge):
         program, made = level_up(program, knowledge) if state is None else _raise(program, state, knowledge)
         held = (*held, *made)
@@ -32,7 +35,7 @@ def _waiting_longest(program: Program, knowledge: Knowledge) -> list[LadderState
     turns: list[tuple[date, str, LadderState | None]] = [
         (state.changed_on or program.started, state.ladder, state)
         for state in program.ladders
-        if _earned(state, knowledge)
+        if _earned(program, state, knowledge)
     ]
     turns.append((program.walk.since, "", None))  # at equal waits the walk, which has the best evidence
     return [state for _, _, state in sorted(turns, key=lambda turn: turn[:2])]
@@ -44,7 +47,7 @@ def _raise(program: Program, state: LadderState, knowledge: Knowledge) -> tuple[
         return program, ()
     if place > state.ceiling:
         return _ask_practitioner(program, state, knowledge)
-    return raise_one(program, state, place, _reason(state, knowledge))
+    return raise_one(program, state, place, _reason(program, state, knowledge))
 
 
 def may_rise(program: Program, knowledge: Knowledge) -> bool:
@@ -93,25 +96,37 @@ def return_ladder(program: Program, state: LadderState, knowledge: Knowledge) ->
     return replace(state, resting=0, rung=rung, changed_on=program.on, change=0), (made,)
 
 
-def _earned(state: LadderState, knowledge: Knowledge) -> bool:
-    if not state.greens or state.rung < 0 or state.locked or state.removed or state.resting:
+def _earned(program: Program, state: LadderState, knowledge: Knowledge) -> bool:
+    if state.greens < knowledge.ladder(state.ladder).greens or state.rung < 0:
         return False
-    return state.greens >= greens_needed(state, knowledge)
+    if state.locked or state.removed or state.resting:
+        return False
+    return state.greens >= greens_needed(program, state, knowledge)
 
 
-def greens_needed(state: LadderState, knowledge: Knowledge) -> int:
-    """Green sessions in a row a step up takes on this ladder: 3, or 6 for nerve and loaded work."""
-    return knowledge.ladder(state.ladder).greens
+def greens_needed(program: Program, state: LadderState, knowledge: Knowledge) -> int:
+    """Green sessions in a row a step up takes: 3, or 6 for nerve work, and for steps onto and within loaded work."""
+    ladder = knowledge.ladder(state.ladder)
+    loaded = int(knowledge.numbers["progress/up"]["greens_loaded"])
+    if ladder.greens >= loaded or state.rung < 0:
+        return ladder.greens
+    onto = above(program, state, knowledge)
+    near = [ladder.rungs[place] for place in (state.rung, onto) if place is not None]
+    return loaded if any(_loaded(rung, program, knowledge) for rung in near) else ladder.greens
 
 
-def _reason(state: LadderState, knowledge: Knowledge) -> Reason:
-    return Reason(
-        "progress/up", (("green sessions in a row", state.greens), ("needed", greens_needed(state, knowledge)))
-    )
+def _loaded(rung: Rung, program: Program, knowledge: Knowledge) -> bool:
+    form = form_given(rung, program, knowledge)
+    return form is not None and knowledge.exercise(rung.exercise).forms[form].loaded
+
+
+def _reason(program: Program, state: LadderState, knowledge: Knowledge) -> Reason:
+    needed = greens_needed(program, state, knowledge)
+    return Reason("progress/up", (("green sessions in a row", state.greens), ("needed", needed)))
 
 
 def _ask_practitioner(program: Program, state: LadderState, knowledge: Knowledge) -> tuple[Program, Decisions]:
-    if state.greens != greens_needed(state, knowledge):
+    if state.greens != greens_needed(program, state, knowledge):
         return program, ()
     reason = Reason("progress/up", (("green sessions in a row", state.greens), ("ceiling", state.ceiling)))
     return program, (Decision(Kind.HELD, state.ladder, reason, program.on, state.rung, state.rung),)

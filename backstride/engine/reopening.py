@@ -5,6 +5,7 @@ from __future__ import annotations
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.event import Reopened
+from backstride.engine.phase import enter
 from backstride.engine.program import Program, Screening
 from backstride.engine.replacing import replace
 from backstride.engine.rungs import lower_all
@@ -25,7 +26,7 @@ def reopen(program: Program, event: Reopened, knowledge: Knowledge) -> tuple[Pro
         raise Refused(f"examined: {event.examined} is not after the lock of {latest}")
     if event.examined > event.on:
         raise Refused(f"examined: {event.examined} is after {event.on}")
-    complete(event.answers, program.cause, True, knowledge)
+    complete(event.answers, program.cause, True, knowledge, program.assessment.contraindications)
     _cleared(screen(event.answers, knowledge, program.assessment.known), event.practitioner)
     return _gentler(program, event, worst.urgency if worst else Urgency.PAUSE, knowledge)
 
@@ -53,11 +54,15 @@ def _gentler(program: Program, event: Reopened, was: Urgency, knowledge: Knowled
     phase = (
         int(numbers["emergency_phase" if was is Urgency.EMERGENCY else "long_phase"]) if first_phase else program.phase
     )
-    open_again = replace(open_again, phase=phase, phase_proposed=0)
+    open_again, changed = _at_phase(replace(open_again, phase_proposed=0), phase, reason, knowledge)
     steps = int(numbers["short_rungs"] if days <= numbers["short_days"] else numbers["medium_rungs"])
     lowered, down = lower_all(open_again, steps, reason, knowledge)
     if days > numbers["short_days"]:
         lowered, walk = halved(lowered, lowered.walk.level, numbers["medium_walk_share"], reason, knowledge)
         down = (*down, *walk)
     made = Decision(Kind.REOPENED, "program", reason, event.on)
-    return lowered, (made, *down)
+    return lowered, (made, *changed, *down)
+
+
+def _at_phase(program: Program, phase: int, reason: Reason, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    return enter(program, phase, reason, knowledge) if phase < program.phase else (program, ())

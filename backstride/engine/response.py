@@ -9,10 +9,10 @@ from backstride.engine.catalogue import Knowledge
 from backstride.engine.color import Verdict, stayed_down
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.event import CheckedIn
-from backstride.engine.phase import backward
+from backstride.engine.phase import backward, withdrawn
 from backstride.engine.program import EMPTY_DAY, Bout, Day, Lock, Program
 from backstride.engine.replacing import replace
-from backstride.engine.rungs import lower
+from backstride.engine.rungs import direction_given, lower
 from backstride.engine.screening import ask_now, lock
 from backstride.engine.values import Color, Direction, Urgency
 from backstride.engine.walking import level_down
@@ -41,7 +41,7 @@ def red(program: Program, ago: int, bout: Bout, verdict: Verdict, knowledge: Kno
     if program.day(ago).reacted is Color.RED:
         return program, (*down, *held)
     program = program.with_day(ago, replace(program.day(ago), reacted=Color.RED))
-    program = replace(program, ambers_from=program.date(ago) + timedelta(days=1), phase_proposed=0)
+    program = withdrawn(replace(program, ambers_from=program.date(ago) + timedelta(days=1)))
     program, asked = ask_now(program, "response/red")
     told = Decision(Kind.NOTIFIED, "practitioner", Reason("response/red", verdict.facts), program.on)
     program, again = _again(program, ago, knowledge)
@@ -71,7 +71,7 @@ def moved_down(program: Program, bout: Bout, morning: CheckedIn | None, knowledg
     """Close the direction of the relief done when the pain moved down the leg and stayed (§13.13)."""
     if not stayed_down(bout.report, morning, knowledge.numbers["color/session"]):
         return program, ()
-    found = {knowledge.exercise(one).direction for one in bout.exercises} - {Direction.NEUTRAL}
+    found = {direction_given(one, program, knowledge) for one in bout.exercises} - {Direction.NEUTRAL}
     new = sorted(found - set(program.closed_directions))
     if not new:
         return program, ()
@@ -178,7 +178,7 @@ def two_reds_in_a_week(program: Program, ago: int, knowledge: Knowledge) -> Outc
         return program, ()
     program = replace(program, reds_paired_on=program.date(ago))
     reason = Reason("response/two_reds_in_a_week", (("red days in 7", 2),))
-    return backward(program, reason)
+    return backward(program, reason, knowledge)
 
 
 def high_pain(program: Program, knowledge: Knowledge) -> Outcome:

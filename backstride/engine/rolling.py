@@ -12,13 +12,17 @@ from backstride.engine.event import CheckedIn
 from backstride.engine.evidence import close
 from backstride.engine.flare import ramp
 from backstride.engine.inactivity import count_day, excused
+from backstride.engine.pausing import follow_up
+from backstride.engine.pregnancy import stage
 from backstride.engine.program import EMPTY_DAY, Program
 from backstride.engine.replacing import replace
+from backstride.engine.review import no_gain, reminder
 from backstride.engine.screening import forget_watches
 from backstride.engine.values import Refused
+from backstride.engine.walking import walk_today
 
 Outcome = tuple[Program, Decisions]
-LOOP_DAYS = 80
+LOOP_DAYS = 300
 
 
 class OutOfOrder(Refused):
@@ -46,15 +50,28 @@ def _next_day(program: Program, knowledge: Knowledge) -> Outcome:
     program = settle_calm(program, knowledge)
     program, quiet = count_day(program, knowledge)
     asked = program.approved_on is not None and not excused(program) and program.flare is None
-    window = program.window[1:-1] + (replace(program.today, planned=asked), EMPTY_DAY)
+    ended = replace(program.today, planned=asked, walk_asked=_walk_asked(program, knowledge))
+    window = program.window[1:-1] + (ended, EMPTY_DAY)
     program = replace(program, on=program.on + timedelta(days=1), window=window)
+    program, later = stage(program, knowledge)
     program = forget_watches(program, knowledge)
     program, flare = ramp(program, knowledge)
     program, alone = no_contact(program, knowledge)
-    return program, (*closed, *quiet, *flare, *alone)
+    program, stuck = no_gain(program, knowledge)
+    program, pauses = follow_up(program, knowledge)
+    made = (*closed, *quiet, *later, *flare, *alone, *stuck, *pauses)
+    return program, (*made, *reminder(program, knowledge))
+
+
+def _walk_asked(program: Program, knowledge: Knowledge) -> int:
+    """The minutes the plan asked for today; kept only where they are compared later (walks in intervals)."""
+    stopped = excused(program) or program.flare is not None
+    if stopped or knowledge.cause(program.cause).walk != "interval":
+        return 0
+    return walk_today(program, knowledge).minutes
 
 
 def _skip(program: Program, days: int) -> Program:
-    """After 80 empty days (28 to a pause, a window more) nothing more can change but the date and the length of the quiet run."""
+    """After 300 empty days no pause, review or week of pregnancy is still to come: only the date and the quiet run change."""
     missed = program.missed if excused(program) else program.missed + days
     return replace(program, on=program.on + timedelta(days=days), missed=missed)

@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
-from backstride.engine.catalogue import Knowledge, Rung
+from backstride.engine.catalogue import PLAIN, Knowledge, Rung
+from backstride.engine.composing import by_hand
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
-from backstride.engine.denial import denied
+from backstride.engine.denial import denied, ordered
 from backstride.engine.program import LadderState, Program
 from backstride.engine.replacing import replace
+from backstride.engine.values import Direction
+
+Way = tuple[str, tuple[str, ...], frozenset[str]]
 
 
 def open_rungs(program: Program, ladder_id: str, knowledge: Knowledge, phase: int | None = None) -> tuple[int, ...]:
     """Places on the ladder open to this person: on the menu, kit at hand, taught where needed, and not denied."""
     menu = knowledge.menus[program.cause, phase or program.phase]
     rungs = knowledge.ladder(ladder_id).rungs
-    verdicts: dict[str, bool] = {}
+    verdicts: dict[Way, bool] = {}
     for rung in rungs:
-        if rung.exercise not in verdicts:
-            verdicts[rung.exercise] = rung.exercise in menu and possible(rung.exercise, program, knowledge)
-    return tuple(place for place, rung in enumerate(rungs) if verdicts[rung.exercise])
+        way = (rung.exercise, rung.forms, rung.causes)
+        if way not in verdicts:
+            verdicts[way] = _open(rung, menu, program, knowledge)
+    return tuple(place for place, rung in enumerate(rungs) if verdicts[rung.exercise, rung.forms, rung.causes])
 
 
-def possible(exercise_id: str, program: Program, knowledge: Knowledge) -> bool:
-    """Whether kit, teaching and, last of all, the deny-list let this exercise be given."""
-    exercise = knowledge.exercise(exercise_id)
-    if not exercise.kit <= set(program.assessment.kit):
+def _open(rung: Rung, menu: frozenset[str], program: Program, knowledge: Knowledge) -> bool:
+    by_order = ordered(rung.exercise, program)
+    if rung.causes and program.cause not in rung.causes and not by_order:
         return False
-    if exercise.taught and exercise_id not in program.taught:
+    return (by_order or rung.exercise in menu) and form_given(rung, program, knowledge) is not None
+
+
+def form_given(rung: Rung, program: Program, knowledge: Knowledge) -> str | None:
+    """The first of the rung's forms that is possible today, or None."""
+    for form in rung.forms:
+        if possible(rung.exercise, form, program, knowledge):
+            return form
+    return None
+
+
+def possible(exercise_id: str, form: str, program: Program, knowledge: Knowledge) -> bool:
+    """Whether kit, teaching and, last of all, the deny-list let this form of an exercise be given."""
+    way = knowledge.exercise(exercise_id).forms[form]
+    if not way.kit <= set(program.assessment.kit):
         return False
-    return denied(exercise_id, program, knowledge) is None
+    if way.taught and taught_as(exercise_id, form) not in program.taught:
+        return False
+    return denied(exercise_id, program, knowledge, form) is None
+
+
+def taught_as(exercise_id: str, form: str) -> str:
+    """What has to be taught, as it is kept: the exercise, or one of its forms."""
+    return exercise_id if form == PLAIN else f"{exercise_id}/{form}"
 
 
 def standing(state: LadderState, open_places: tuple[int, ...]) -> int | None:
@@ -43,10 +68,21 @@ def above(program: Program, state: LadderState, knowledge: Knowledge) -> int | N
     menu = knowledge.menus[program.cause, program.phase]
     rungs = knowledge.ladder(state.ladder).rungs
     for place in range(state.rung + 1, len(rungs)):
-        exercise = rungs[place].exercise
-        if exercise in menu and possible(exercise, program, knowledge):
+        if _open(rungs[place], menu, program, knowledge):
             return place
     return None
+
+
+def direction_given(exercise_id: str, program: Program, knowledge: Knowledge) -> Direction:
+    """The end-range direction of an exercise in the form in which this person is given it."""
+    for name in knowledge.ladders_with.get(exercise_id, ()):
+        held = next((state for state in program.ladders if state.ladder == name), None)
+        if held is not None and held.rung >= 0:
+            rung = rung_at(name, held.rung, knowledge)
+            form = form_given(rung, program, knowledge) if rung.exercise == exercise_id else None
+            if form is not None:
+                return knowledge.exercise(exercise_id).forms[form].direction
+    return knowledge.exercise(exercise_id).plain.direction
 
 
 def rung_at(ladder_id: str, place: int, knowledge: Knowledge) -> Rung:
@@ -86,12 +122,34 @@ def _stop(program: Program, state: LadderState, reason: Reason, knowledge: Knowl
 
 
 def open_ladders(program: Program, knowledge: Knowledge) -> Program:
-    """Open every ladder the phase's menu now reaches, each at its lowest open rung."""
+    """Open every ladder the phase's menu now reaches, each at its lowest open rung; none where it is composed by hand."""
+    if by_hand(program, knowledge):
+        return program
     states = []
     for state in program.ladders:
         if state.rung < 0:
             places = open_rungs(program, state.ladder, knowledge)
             state = replace(state, rung=places[0], changed_on=program.on) if places else state
+        states.append(state)
+    return replace(program, ladders=tuple(states))
+
+
+def lift_rungs(program: Program, knowledge: Knowledge) -> Program:
+    """Where new findings leave only higher rungs, the ladder goes on at the mildest of them (§13.22)."""
+    states = []
+    for state in program.ladders:
+        places = open_rungs(program, state.ladder, knowledge) if state.rung >= 0 else ()
+        states.append(replace(state, rung=places[0], greens=0) if places and state.rung < places[0] else state)
+    return replace(program, ladders=tuple(states))
+
+
+def settle_rungs(program: Program, knowledge: Knowledge) -> Program:
+    """After a phase back: each ladder stands where this phase lets it, so that the way forward is climbed again (§13.18)."""
+    states = []
+    for state in program.ladders:
+        if state.rung >= 0:
+            below = [place for place in open_rungs(program, state.ladder, knowledge) if place <= state.rung]
+            state = state if state.rung in below else replace(state, rung=max(below, default=-1), greens=0)
         states.append(state)
     return replace(program, ladders=tuple(states))
 

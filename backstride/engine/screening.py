@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import replace as with_fields
 from datetime import date
 
-from backstride.engine.assessment import Answer
+from backstride.engine.assessment import Answer, Assessment
 from backstride.engine.catalogue import Flag, Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.event import Flagged, TakenBack
@@ -71,19 +72,31 @@ def _of_parts(answer: Answer, flag: Flag) -> Urgency | None:
     return max(found, flag.unsure) if answer.said == "unsure" else found
 
 
-def asked(cause: str, full: bool, knowledge: Knowledge) -> tuple[str, ...]:
-    """Ids of the questions to ask, in order: all of them, or the weekly ones."""
+def asked(cause: str, full: bool, knowledge: Knowledge, findings: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Ids of the questions to ask, in order: all of them, or the weekly ones. `findings` are contraindications.
+
+    Without a cause (nobody has diagnosed one yet) those of every cause are asked.
+    """
     return tuple(
         flag.id
         for flag in knowledge.flags.values()
-        if (full or flag.weekly) and (not flag.only or not cause or cause in flag.only)
+        if (flag.full if full else flag.weekly) and _concerns(flag, cause, findings)
     )
 
 
-def complete(answers: Iterable[Answer], cause: str, full: bool, knowledge: Knowledge) -> None:
+def _concerns(flag: Flag, cause: str, findings: tuple[str, ...]) -> bool:
+    if not flag.only and not flag.only_with:
+        return True
+    by_cause = bool(flag.only) and (not cause or cause in flag.only)
+    return by_cause or not set(flag.only_with).isdisjoint(findings)
+
+
+def complete(
+    answers: Iterable[Answer], cause: str, full: bool, knowledge: Knowledge, findings: tuple[str, ...] = ()
+) -> None:
     """Refuse a screen that leaves a due question unanswered or answers one twice, naming it."""
     given = [answer.flag for answer in answers]
-    missing = [flag for flag in asked(cause, full, knowledge) if flag not in given]
+    missing = [flag for flag in asked(cause, full, knowledge, findings) if flag not in given]
     twice = sorted({flag for flag in given if given.count(flag) > 1})
     if missing:
         raise Refused(f"red flags: {', '.join(missing)} not answered")
@@ -123,9 +136,10 @@ def ask_now(program: Program, rule: str) -> tuple[Program, Decisions]:
 
 def take(program: Program, answers: tuple[Answer, ...], full: bool, knowledge: Knowledge) -> tuple[Program, Decisions]:
     """Record a screen's answers: dates move on, and every flag raised becomes a lock at once."""
-    complete(answers, program.cause, full, knowledge)
+    complete(answers, program.cause, full, knowledge, program.assessment.contraindications)
     full_on = program.on if full else program.screening.full_on
     program = replace(program, screening=Screening(full_on, program.on))
+    program = replace(program, assessment=with_findings(program.assessment, answers, knowledge))
     outcome = screen(answers, knowledge, program.assessment.known)
     if isinstance(outcome, Clear):
         return program, ()
@@ -136,25 +150,41 @@ def take(program: Program, answers: tuple[Answer, ...], full: bool, knowledge: K
     return program, tuple(decisions)
 
 
+def with_findings(assessment: Assessment, answers: Iterable[Answer], knowledge: Knowledge) -> Assessment:
+    """The assessment with what a yes records, such as cancer, so that its signs are asked about from now on (§13.2)."""
+    found = {knowledge.flag(one.flag).records for one in answers if one.said == "yes"} - {""}
+    new = tuple(sorted(found - set(assessment.contraindications)))
+    return with_fields(assessment, contraindications=(*assessment.contraindications, *new)) if new else assessment
+
+
 def flag(program: Program, event: Flagged, knowledge: Knowledge) -> tuple[Program, Decisions]:
     """A yes locks at once, whatever is still unanswered; its further answer, the same day, decides how urgent (§13.4, 7)."""
-    program = _answered_further(program, event.answer)
+    program, recorded = _answered_further(program, event.answer)
+    found = with_findings(program.assessment, (event.answer,), knowledge)
+    if found is not program.assessment:
+        program, recorded = replace(program, assessment=found), found.contraindications[-1]
     outcome = screen((event.answer,), knowledge, program.assessment.known)
     if isinstance(outcome, Clear):
         return program, ()
     name, urgency = outcome.flags[0]
     further = knowledge.flag(name).softer is not None
     unfinished = further and event.answer.said == "yes" and not event.answer.follow
-    new = Lock(urgency, name, program.on, answered=True, unfinished=unfinished)
+    new = Lock(urgency, name, program.on, answered=True, unfinished=unfinished, recorded=recorded)
     return lock(program, new, Reason("screening/screen", (("flag", name),)))
 
 
-def _answered_further(program: Program, answer: Answer) -> Program:
-    """The further question is answered on the day of the yes: the lock that waited for it makes room for the answer's."""
+def _answered_further(program: Program, answer: Answer) -> tuple[Program, str]:
+    """The further question is answered on the day of the yes: the lock that waited for it makes room for the answer's.
+
+    Also gives the finding that lock recorded, empty for none.
+    """
     if answer.said != "yes" or not answer.follow:
-        return program
+        return program, ""
     waiting = [old for old in program.locks if old.flag == answer.flag and old.unfinished and old.since == program.on]
-    return replace(program, locks=tuple(old for old in program.locks if old not in waiting)) if waiting else program
+    if not waiting:
+        return program, ""
+    kept = tuple(old for old in program.locks if old not in waiting)
+    return replace(program, locks=kept), waiting[-1].recorded
 
 
 def take_back(program: Program, event: TakenBack, knowledge: Knowledge) -> tuple[Program, Decisions]:
@@ -164,7 +194,11 @@ def take_back(program: Program, event: TakenBack, knowledge: Knowledge) -> tuple
         raise Refused(f"flag: {event.flag} was not raised on {event.on}, so it cannot be taken back")
     reason = Reason("screening/screen", (("flag", event.flag), ("taken back", "I meant no")))
     made = Decision(Kind.REOPENED, event.flag, reason, program.on)
-    return replace(program, locks=tuple(old for old in program.locks if old not in mistaken)), (made,)
+    wrong = {old.recorded for old in mistaken}
+    found = tuple(one for one in program.assessment.contraindications if one not in wrong)
+    kept = tuple(old for old in program.locks if old not in mistaken)
+    assessment = with_fields(program.assessment, contraindications=found)
+    return replace(program, locks=kept, assessment=assessment), (made,)
 
 
 def lock(program: Program, new: Lock, reason: Reason) -> tuple[Program, Decisions]:

@@ -87,7 +87,7 @@ class Dose:
     def __post_init__(self) -> None:
         within("sets", self.sets, 1, 10)
         within("reps", self.reps, 1, 60)
-        within("hold", self.hold, 0, 900)
+        within("hold", self.hold, 0, 3600)
         within("rest", self.rest, 0, 300)
         within("per_day", self.per_day, 1, 12)
 
@@ -97,9 +97,11 @@ class Dose:
         return sides * work + (self.sets * sides - 1) * self.rest
 
     def reduced(self, keep: float) -> Dose:
-        """This dose less volume, sets first and then repetitions, keeping the fraction `keep` (0-1)."""
+        """This dose less volume, sets first and then repetitions, keeping the fraction `keep` (0-1); of one long hold, its time."""
         if self.sets > 1:
             return Dose(max(1, int(self.sets * keep)), self.reps, self.hold, self.rest, self.per_day)
+        if self.reps == 1:
+            return Dose(1, 1, int(self.hold * keep), self.rest, self.per_day)
         return Dose(1, max(1, int(self.reps * keep)), self.hold, self.rest, self.per_day)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from math import ceil
 
 from backstride.engine.catalogue import Knowledge
+from backstride.engine.composing import by_hand
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.plan import WalkPlan
-from backstride.engine.program import Flare, Program, WalkState
+from backstride.engine.program import Flare, Lock, Program, WalkState
 from backstride.engine.replacing import replace
-from backstride.engine.values import Color
+from backstride.engine.screening import lock
+from backstride.engine.values import Color, Urgency
 
 RAMP_SHARES = ("walk_share", "walk_share", "half_share", "three_quarters_share")
 
@@ -30,6 +32,8 @@ def level_up(program: Program, knowledge: Knowledge) -> tuple[Program, Decisions
     """One level more after a week at this one with enough days done and none red."""
     numbers = knowledge.numbers["walking/level_up"]
     walk = program.walk
+    if program.assessment.aerobic != "walk":
+        return program, ()
     days_here = (program.on - walk.since).days
     if days_here < numbers["days_at_level"] or walk.level >= _ceiling(program, knowledge):
         return program, ()
@@ -95,11 +99,55 @@ def walk_today(program: Program, knowledge: Knowledge) -> WalkPlan:
     return _eased(plan, program, knowledge)
 
 
+def worse(program: Program, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    """Stenosis: the last 7 days' minutes 20 % below the 7 days a fortnight before pause the program (§5, §13.16).
+
+    Only days on which the plan asked for no less count, and only somebody who answers is judged by them.
+    """
+    rule = "walking/worse"
+    numbers = knowledge.numbers[rule]
+    if knowledge.cause(program.cause).walk != "interval" or program.last_contact is None:
+        return program, ()
+    if (program.on - program.last_contact).days < numbers["days"] + numbers["before_days"]:
+        return program, ()
+    now, before = _compared(program, int(numbers["days"]), int(numbers["before_days"]))
+    if before == 0 or now > before * (1 - numbers["share"]):
+        return program, ()
+    reason = Reason(rule, (("minutes, last 7 days", now), ("minutes, 2 weeks before", before)))
+    return lock(program, Lock(Urgency.PAUSE, rule, program.on), reason)
+
+
+def _compared(program: Program, days: int, apart: int) -> tuple[int, int]:
+    """Minutes walked on the last days and on those a fortnight before, where both were asked for no less."""
+    pairs = [(program.day(ago), program.day(ago + apart)) for ago in range(1, days + 1)]
+    fair = [pair for pair in pairs if pair[0].leg is not None and pair[0].walk_asked >= pair[1].walk_asked > 0]
+    return sum(now.walked for now, _ in fair), sum(then.walked for _, then in fair)
+
+
+def rest_pain(program: Program, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    """Stenosis: new leg pain of 4 at rest on two mornings in a row, after walks, pauses the program (§5)."""
+    rule = "walking/rest_pain"
+    numbers = knowledge.numbers[rule]
+    if knowledge.cause(program.cause).walk != "interval" or program.assessment.leg >= numbers["leg"]:
+        return program, ()
+    mornings = [program.day(ago) for ago in range(int(numbers["mornings"]))]
+    if any((day.leg or 0) < numbers["leg"] for day in mornings) or not program.day(1).walked + program.day(2).walked:
+        return program, ()
+    before = [day.leg for day in program.window[: -len(mornings)] if day.leg is not None]
+    if before and before[-1] >= numbers["leg"]:
+        return program, ()
+    reason = Reason(rule, (("leg at rest this morning", program.leg), ("mornings in a row", len(mornings))))
+    return lock(program, Lock(Urgency.PAUSE, rule, program.on), reason)
+
+
 def _eased(plan: WalkPlan, program: Program, knowledge: Knowledge) -> WalkPlan:
     high = knowledge.numbers["response/high_pain"]
     if program.worst >= high["no_session"]:
         reason = Reason("response/high_pain", (("leg", program.leg), ("back", program.back)))
         return _easy(plan, int(high["walk_minutes_max"]), 1, reason)
+    if by_hand(program, knowledge):
+        reason = Reason("composing/by_hand", (("grade of the slip", program.assessment.grade or "not known"),))
+        return _easy(plan, plan.minutes, max(plan.bouts, 2), reason)
     if program.flare is not None:
         return _ramped(plan, program, program.flare, knowledge)
     if program.withheld:

@@ -1,0 +1,47 @@
+"""The weeks of a pregnancy pass while the program runs, and what they deny with them (clinical.md §13.20)."""
+
+from __future__ import annotations
+
+from dataclasses import replace as with_fields
+
+from backstride.engine.assessment import Assessment
+from backstride.engine.catalogue import Knowledge
+from backstride.engine.decision import Decision, Decisions, Kind, Reason
+from backstride.engine.program import Program
+from backstride.engine.replacing import replace
+from backstride.engine.rungs import lift_rungs
+
+EARLY, MIDDLE, LATE = "pregnancy", "pregnancy-20-weeks", "pregnancy-28-weeks"
+STAGES = (EARLY, MIDDLE, LATE)
+
+
+def at_weeks(assessment: Assessment, days: int, knowledge: Knowledge) -> Assessment:
+    """The assessment with the finding of the week reached `days` after it; unchanged where no weeks were recorded."""
+    if assessment.weeks is None:
+        return assessment
+    numbers = knowledge.numbers["pregnancy/stage"]
+    weeks = assessment.weeks + days // 7
+    now = LATE if weeks >= numbers["late_weeks"] else MIDDLE if weeks >= numbers["middle_weeks"] else EARLY
+    if now in assessment.contraindications:
+        return assessment
+    others = tuple(one for one in assessment.contraindications if one not in STAGES)
+    return with_fields(assessment, contraindications=(*others, now))
+
+
+def expecting(assessment: Assessment) -> Assessment:
+    """The assessment of somebody who says that she is pregnant, before a practitioner has recorded the week."""
+    if not set(STAGES).isdisjoint(assessment.contraindications):
+        return assessment
+    return with_fields(assessment, contraindications=(*assessment.contraindications, EARLY))
+
+
+def stage(program: Program, knowledge: Knowledge) -> tuple[Program, Decisions]:
+    """As a date begins: the finding of the week reached; ladders go on at the mildest rung it leaves."""
+    days = (program.on - program.assessment.on).days
+    later = at_weeks(program.assessment, days, knowledge)
+    if later is program.assessment:
+        return program, ()
+    weeks = (program.assessment.weeks or 0) + days // 7
+    reason = Reason("pregnancy/stage", (("weeks", weeks),))
+    made = Decision(Kind.ADJUSTED, later.contraindications[-1], reason, program.on, after=weeks)
+    return lift_rungs(replace(program, assessment=later), knowledge), (made,)
