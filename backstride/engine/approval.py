@@ -61,7 +61,8 @@ def teach(program: Program, event: Taught, knowledge: Knowledge) -> Outcome:
     controlled = tuple(sorted({*program.controlled, event.exercise})) if event.control else program.controlled
     reason = Reason("approval/teach", (("taught by", event.by),))
     made = Decision(Kind.ADJUSTED, event.exercise, reason, program.on, after="taught")
-    return replace(program, taught=taught, controlled=controlled, last_contact=program.on), (made,)
+    shown = replace(program, taught=taught, controlled=controlled, last_contact=program.on)
+    return open_ladders(shown, knowledge), (made,)
 
 
 Change = tuple[Program, int | str, int | str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
 from backstride.engine.values import Direction, Dose, Refused, Urgency
 
@@ -228,6 +229,17 @@ class Knowledge:
         }
 
     @cached_property
+    def ways(self) -> Mapping[str, tuple[tuple[Rung, tuple[int, ...]], ...]]:
+        """By ladder: each way of doing something (exercise, forms, causes) once, with its neighboring places on the ladder."""
+        return {
+            ladder.id: tuple(
+                (run[0][1], tuple(place for place, _ in run))
+                for run in (list(same) for _, same in groupby(enumerate(ladder.rungs), key=_way))
+            )
+            for ladder in self.ladders.values()
+        }
+
+    @cached_property
     def ladders_with(self) -> Mapping[str, tuple[str, ...]]:
         """Ladder ids by exercise: those that have it on some rung."""
         return {
@@ -235,6 +247,14 @@ class Knowledge:
                 ladder.id for ladder in self.ladders.values() if any(rung.exercise == exercise for rung in ladder.rungs)
             )
             for exercise in self.exercises
+        }
+
+    @cached_property
+    def reached(self) -> Mapping[tuple[str, int], frozenset[str]]:
+        """Ladder ids by (cause, phase): those with at least one exercise on the menu."""
+        return {
+            key: frozenset(name for exercise in menu for name in self.ladders_with[exercise])
+            for key, menu in self.menus.items()
         }
 
     @cached_property
@@ -248,6 +268,10 @@ class Knowledge:
             )
             for cause in self.causes.values()
         }
+
+
+def _way(placed: tuple[int, Rung]) -> tuple[str, tuple[str, ...], frozenset[str]]:
+    return placed[1].exercise, placed[1].forms, placed[1].causes
 
 
 def _unknown(kind: str, table: Mapping[str, object], key: str) -> Refused:

@@ -17,7 +17,9 @@ from backstride.engine.relief import phase_today, relief_states
 from backstride.engine.rungs import form_given, open_rungs, rung_at, standing
 
 TRAINING = ("strength", "functional")
+APART = ("relief", "hamstring", "aerobic")
 GLIDE = "glide"
+IN_TURN = "in-turn"
 FILLING = ("stretch", "mobility", "strength", "abdominal", "functional")
 
 
@@ -57,7 +59,7 @@ def _ask(choice: Choice, purpose: str) -> None:
         if allowed is Gate.WAIT:
             return
     waits = len(choice.waiting)
-    if not _add_first(choice, purpose, why) and len(choice.waiting) == waits:
+    if not _add_first(choice, purpose, why) and len(choice.waiting) == waits and purpose != IN_TURN:
         choice.waiting += _why_waiting(choice, purpose)
 
 
@@ -130,8 +132,18 @@ def _in_turn(choice: Choice, purpose: str) -> list[LadderState]:
     program, knowledge = choice.program, choice.knowledge
     if purpose == "relief":
         return relief_states(program, knowledge)
+    if purpose == IN_TURN:
+        return _others(choice)
     wanted = "nerve" if purpose == GLIDE else purpose
     states = [state for state in program.ladders if wanted in (knowledge.ladder(state.ladder).purpose, state.ladder)]
+    return sorted(states, key=lambda state: last_before(state, program.on))
+
+
+def _others(choice: Choice) -> list[LadderState]:
+    """Every ladder whose purpose this phase does not ask for by itself, the one longest not practised first."""
+    program, knowledge = choice.program, choice.knowledge
+    asked = {*knowledge.cause(program.cause).asks[choice.phase - 1], *APART}
+    states = [state for state in program.ladders if knowledge.ladder(state.ladder).purpose not in asked]
     return sorted(states, key=lambda state: last_before(state, program.on))
 
 
@@ -150,9 +162,11 @@ def _reason(choice: Choice, state: LadderState, purpose: str) -> Reason:
         return Reason("progress/return_ladder", (("green sessions still needed", state.resting),))
     if knowledge.ladder(state.ladder).purpose in TRAINING and not strength_days(state, program, knowledge):
         return Reason("choosing/strength_days", (("last done", str(last_before(state, program.on))),))
+    menu = knowledge.menus[program.cause, choice.phase]
     for rung in knowledge.ladder(state.ladder).rungs:
-        for form in rung.forms:
-            why = denied(rung.exercise, program, knowledge, form)
+        if rung.exercise in menu:
+            whys = (denied(rung.exercise, program, knowledge, form) for form in rung.forms)
+            why = next((one for one in whys if one is not None), None)
             if why is not None:
                 return why
     return Reason("choosing/choose", (("not on the menu of phase", choice.phase),))

@@ -23,7 +23,7 @@ def denied(exercise_id: str, program: Program, knowledge: Knowledge, form: str =
 
 def ordered(exercise_id: str, program: Program) -> bool:
     """Whether a practitioner's order lifts what denies this exercise."""
-    return any(order.exercise == exercise_id for order in program.orders)
+    return bool(program.orders) and any(order.exercise == exercise_id for order in program.orders)
 
 
 def _by_cause(exercise_id: str, form: str, program: Program, knowledge: Knowledge) -> Reason | None:
@@ -76,6 +76,8 @@ def leg_calm(program: Program, knowledge: Knowledge) -> bool:
     numbers = knowledge.numbers["denial/denied"]
     if (program.today.worst_leg or 0) > numbers["until_leg"]:
         return False
+    if (program.on - program.started).days + 1 < numbers["until_days"]:
+        return False  # nobody knows the days before the start
     days = program.window[-int(numbers["until_days"]) :]
     answered = [day.worst_leg for day in days if day.worst_leg is not None]
     return len(answered) >= numbers["until_answered"] and max(answered) <= numbers["until_leg"]

@@ -16,6 +16,7 @@ from backstride.engine.program import Bout, Day, Program
 from backstride.engine.progress import count
 from backstride.engine.replacing import replace
 from backstride.engine.response import answer, ladder_of, moved_down, worse_morning
+from backstride.engine.rungs import stand_on_practised
 from backstride.engine.usual import Usual, usual
 from backstride.engine.values import Color, Refused, Settled
 from backstride.engine.walking import counted, settle_green
@@ -170,6 +171,8 @@ def _count(program: Program, ago: int, knowledge: Knowledge) -> Outcome:
     decisions: Decisions = ()
     if sessions:
         program, decisions = count(program, practised, hurt, max(sessions), knowledge)
+        done = frozenset(one for bout in day.bouts for one in bout.exercises)
+        program = stand_on_practised(program, practised, done, knowledge)
     walks = [bout.color for bout in day.bouts if bout.walk and not bout.quiet]
     if walks and max(walks).is_green and program.flare is None:
         program = replace(program, walk=settle_green(program.walk, day.walked))

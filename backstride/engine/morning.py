@@ -13,6 +13,7 @@ from backstride.engine.program import Lock, Program
 from backstride.engine.progress import up
 from backstride.engine.replacing import replace
 from backstride.engine.response import high_pain
+from backstride.engine.rungs import open_ladders
 from backstride.engine.screening import ask_now, lock
 from backstride.engine.values import Site, Urgency
 from backstride.engine.walking import rest_pain, worse
@@ -21,9 +22,9 @@ Outcome = tuple[Program, Decisions]
 
 
 def check_in(program: Program, event: CheckedIn, knowledge: Knowledge) -> Outcome:
-    """Close the day before; then, in order of safety: pain jump, pain moved down, high pain, flare; then gates and rises."""
+    """Close the day before, and open what a passing reason had kept closed; then, in order of safety: pain jump, pain moved down, high pain, flare; then gates and rises."""
     program, decisions = take_morning(program, event, knowledge)
-    program = settle_calm(program, knowledge)
+    program = open_ladders(settle_calm(program, knowledge), knowledge)
     if event.new:
         program, asked = ask_now(program, "screening/due")
         decisions = (*decisions, *asked)

@@ -85,18 +85,22 @@ def relapse(program: Program, fact: Fact, knowledge: Knowledge) -> Outcome:
 def _barred(program: Program, knowledge: Knowledge) -> bool:
     paused = program.progress_from is not None and program.on < program.progress_from
     rose = program.raised_on == program.on
+    if (program.on - program.phase_since).days < knowledge.numbers["phase/forward"]["from_day"]:
+        return True  # also after a phase back: what was calm before it has to show again
     stopped = by_hand(program, knowledge) or program.locks or program.flare or program.withheld or paused
     return bool(stopped or rose or program.approved_on is None or due(program, program.on, knowledge))
 
 
-def _answered(program: Program, count: int) -> list[Day]:
-    return [day for day in program.window if day.worst_leg is not None][-count:]
+def _answered(program: Program, count: int, since: int) -> list[Day]:
+    """The last answered days of this phase, which began `since` days ago."""
+    return [day for day in program.window[-since - 1 :] if day.worst_leg is not None][-count:]
 
 
 def _one_to_two(program: Program, knowledge: Knowledge) -> tuple[Fact, ...]:
     numbers = knowledge.numbers["phase/forward"]
-    days = _answered(program, int(numbers["answered_days"]))
-    if (program.on - program.started).days < numbers["from_day"] or len(days) < numbers["answered_days"]:
+    since = (program.on - program.phase_since).days
+    days = _answered(program, int(numbers["answered_days"]), since)
+    if len(days) < numbers["answered_days"]:
         return ()
     legs = [day.worst_leg or 0 for day in days]
     backs = [day.worst_back or 0 for day in days]

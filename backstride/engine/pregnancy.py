@@ -16,16 +16,30 @@ STAGES = (EARLY, MIDDLE, LATE)
 
 
 def at_weeks(assessment: Assessment, days: int, knowledge: Knowledge) -> Assessment:
-    """The assessment with the finding of the week reached `days` after it; unchanged where no weeks were recorded."""
-    if assessment.weeks is None:
+    """The assessment with the finding of the week reached `days` after it; never a milder one than was recorded."""
+    first = weeks_told(assessment, knowledge)
+    if first is None:
         return assessment
     numbers = knowledge.numbers["pregnancy/stage"]
-    weeks = assessment.weeks + days // 7
+    weeks = first + days // 7
     now = LATE if weeks >= numbers["late_weeks"] else MIDDLE if weeks >= numbers["middle_weeks"] else EARLY
-    if now in assessment.contraindications:
+    if not set(STAGES[STAGES.index(now) :]).isdisjoint(assessment.contraindications):
         return assessment
     others = tuple(one for one in assessment.contraindications if one not in STAGES)
     return with_fields(assessment, contraindications=(*others, now))
+
+
+def weeks_told(assessment: Assessment, knowledge: Knowledge) -> int | None:
+    """The week recorded; where only its stage was, the last week of that stage, so that nothing is given too long."""
+    if assessment.weeks is not None:
+        return assessment.weeks
+    numbers = knowledge.numbers["pregnancy/stage"]
+    last = {
+        EARLY: int(numbers["middle_weeks"]) - 1,
+        MIDDLE: int(numbers["late_weeks"]) - 1,
+        LATE: int(numbers["late_weeks"]),
+    }
+    return max((last[one] for one in assessment.contraindications if one in last), default=None)
 
 
 def expecting(assessment: Assessment) -> Assessment:
@@ -41,7 +55,7 @@ def stage(program: Program, knowledge: Knowledge) -> tuple[Program, Decisions]:
     later = at_weeks(program.assessment, days, knowledge)
     if later is program.assessment:
         return program, ()
-    weeks = (program.assessment.weeks or 0) + days // 7
+    weeks = (weeks_told(program.assessment, knowledge) or 0) + days // 7
     reason = Reason("pregnancy/stage", (("weeks", weeks),))
     made = Decision(Kind.ADJUSTED, later.contraindications[-1], reason, program.on, after=weeks)
     return lift_rungs(replace(program, assessment=later), knowledge), (made,)

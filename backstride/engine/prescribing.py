@@ -6,6 +6,7 @@ from datetime import date
 
 from backstride.engine.assessment import Assessment
 from backstride.engine.catalogue import Cause, Knowledge, Rung
+from backstride.engine.composing import by_hand
 from backstride.engine.decision import Decision, Decisions, Kind, Reason
 from backstride.engine.pregnancy import at_weeks
 from backstride.engine.program import EMPTY_DAY, WINDOW_DAYS, Day, LadderState, Lock, Program, Screening, WalkState
@@ -126,6 +127,8 @@ def reassess(old: Program, assessment: Assessment, knowledge: Knowledge, on: dat
         approved_on=new.approved_on if changed else old.approved_on or new.approved_on,
         last_contact=on,
     )
+    if by_hand(carried, knowledge) and not by_hand(old, knowledge):
+        carried = replace(carried, ladders=tuple(replace(state, rung=-1, greens=0) for state in carried.ladders))
     for one in new.locks:
         carried, _ = lock(carried, one, Reason("screening/screen", (("flag", one.flag),)))
     return open_ladders(lift_rungs(carried, knowledge), knowledge)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from backstride.engine.aerobic import ride_today
 from backstride.engine.approval import no_contact
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decisions
@@ -64,9 +65,9 @@ def _next_day(program: Program, knowledge: Knowledge) -> Outcome:
 
 
 def _walk_asked(program: Program, knowledge: Knowledge) -> int:
-    """The minutes the plan asked for today; kept only where they are compared later (walks in intervals)."""
+    """The minutes of walking asked for today; kept only where they are compared later (walks in intervals), not for rides."""
     stopped = excused(program) or program.flare is not None
-    if stopped or knowledge.cause(program.cause).walk != "interval":
+    if stopped or knowledge.cause(program.cause).walk != "interval" or ride_today(program, knowledge) is not None:
         return 0
     return walk_today(program, knowledge).minutes
 

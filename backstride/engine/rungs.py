@@ -10,26 +10,30 @@ from backstride.engine.program import LadderState, Program
 from backstride.engine.replacing import replace
 from backstride.engine.values import Direction
 
-Way = tuple[str, tuple[str, ...], frozenset[str]]
-
 
 def open_rungs(program: Program, ladder_id: str, knowledge: Knowledge, phase: int | None = None) -> tuple[int, ...]:
     """Places on the ladder open to this person: on the menu, kit at hand, taught where needed, and not denied."""
     menu = knowledge.menus[program.cause, phase or program.phase]
-    rungs = knowledge.ladder(ladder_id).rungs
-    verdicts: dict[Way, bool] = {}
-    for rung in rungs:
-        way = (rung.exercise, rung.forms, rung.causes)
-        if way not in verdicts:
-            verdicts[way] = _open(rung, menu, program, knowledge)
-    return tuple(place for place, rung in enumerate(rungs) if verdicts[rung.exercise, rung.forms, rung.causes])
+    knowledge.ladder(ladder_id)
+    places: list[int] = []
+    for rung, same in knowledge.ways[ladder_id]:
+        if _open(rung, menu, program, knowledge):
+            places += same
+    return tuple(places)
 
 
 def _open(rung: Rung, menu: frozenset[str], program: Program, knowledge: Knowledge) -> bool:
     by_order = ordered(rung.exercise, program)
-    if rung.causes and program.cause not in rung.causes and not by_order:
+    if rung.causes and program.cause not in rung.causes and not (by_order and _for_others(rung, program, knowledge)):
         return False
     return (by_order or rung.exercise in menu) and form_given(rung, program, knowledge) is not None
+
+
+def _for_others(rung: Rung, program: Program, knowledge: Knowledge) -> bool:
+    """Whether every rung of this exercise is meant for other causes, so that only an order can give it."""
+    names = knowledge.ladders_with[rung.exercise]
+    same = [one for name in names for one in knowledge.ladder(name).rungs if one.exercise == rung.exercise]
+    return not any(program.cause in one.causes or not one.causes for one in same)
 
 
 def form_given(rung: Rung, program: Program, knowledge: Knowledge) -> str | None:
@@ -126,8 +130,9 @@ def open_ladders(program: Program, knowledge: Knowledge) -> Program:
     if by_hand(program, knowledge):
         return program
     states = []
+    reached = knowledge.reached[program.cause, program.phase]
     for state in program.ladders:
-        if state.rung < 0:
+        if state.rung < 0 and (state.ladder in reached or program.orders):
             places = open_rungs(program, state.ladder, knowledge)
             state = replace(state, rung=places[0], changed_on=program.on) if places else state
         states.append(state)
@@ -152,6 +157,20 @@ def settle_rungs(program: Program, knowledge: Knowledge) -> Program:
             state = state if state.rung in below else replace(state, rung=max(below, default=-1), greens=0)
         states.append(state)
     return replace(program, ladders=tuple(states))
+
+
+def stand_on_practised(
+    program: Program, practised: tuple[str, ...], done: frozenset[str], knowledge: Knowledge
+) -> Program:
+    """A ladder practised lower down, because its own rung was denied for a while, goes on from there (§13.18)."""
+    for state in program.ladders:
+        name = state.ladder
+        if name not in practised or state.rung < 0 or rung_at(name, state.rung, knowledge).exercise in done:
+            continue
+        here = standing(state, open_rungs(program, name, knowledge))
+        if here is not None and here < state.rung:
+            program = program.with_ladder(replace(state, rung=here, greens=0))
+    return program
 
 
 def lower_all(program: Program, steps: int, reason: Reason, knowledge: Knowledge) -> tuple[Program, Decisions]:

@@ -130,6 +130,8 @@ def rest_pain(program: Program, knowledge: Knowledge) -> tuple[Program, Decision
     numbers = knowledge.numbers[rule]
     if knowledge.cause(program.cause).walk != "interval" or program.assessment.leg >= numbers["leg"]:
         return program, ()
+    if program.flare is not None:
+        return program, ()  # the ramp has its own review (§13.17)
     mornings = [program.day(ago) for ago in range(int(numbers["mornings"]))]
     if any((day.leg or 0) < numbers["leg"] for day in mornings) or not program.day(1).walked + program.day(2).walked:
         return program, ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from backstride.engine.choosing import IN_TURN
 from backstride.knowledge.cause import Denial
 from backstride.knowledge.contents import Contents
 from backstride.knowledge.exercise import PLAIN, Avoid
@@ -33,8 +34,8 @@ def forms(contents: Contents) -> Iterator[Problem]:
 
 
 def asks(contents: Contents) -> Iterator[Problem]:
-    """What a phase asks for is a purpose of some ladder, or a ladder."""
-    known = {*contents.ladders, *(ladder.purpose for ladder in contents.ladders.values())}
+    """What a phase asks for is a purpose of some ladder, a ladder, or whatever else has its turn."""
+    known = {IN_TURN, *contents.ladders, *(ladder.purpose for ladder in contents.ladders.values())}
     for cause in contents.causes.values():
         for place, phase in enumerate(cause.phases):
             for one in phase.asks:

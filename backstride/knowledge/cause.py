@@ -47,7 +47,10 @@ class Variety(Text):
 
 
 class Phase(Text):
-    """One phase: the exercises it opens, and what a session asks for, in order: a purpose, or a ladder by its id."""
+    """One phase: the exercises it opens, and what a session asks for, in order.
+
+    Each is a purpose, a ladder by its id, or `in-turn` for whatever else is open and has waited longest.
+    """
 
     name: Words
     menu: Annotated[tuple[ExerciseId, ...], Field(min_length=1)]

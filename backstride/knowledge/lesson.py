@@ -13,7 +13,10 @@ Strength = Literal["strong", "moderate", "weak", "convention", "proposed", "unco
 
 
 class Lesson(Signed):
-    """`moment` is when it matters most; `causes` it is for, empty for all; `text` its paragraphs."""
+    """`moment` is when it matters most; `causes` it is for, empty for all; `text` its paragraphs, plain and calm.
+
+    `strength` tells how far the evidence carries for its main point; single facts carry their own source or mark.
+    """
 
     name: Words
     in_short: Words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from backstride.engine.assessment import Answer, Assessment, Diagnosis
 from backstride.engine.catalogue import Knowledge
 from backstride.engine.decision import Decision, Decisions, Kind
 from backstride.engine.event import (
+    Adjusted,
     Approved,
     Assessed,
     CheckedIn,
@@ -33,8 +34,15 @@ from backstride.knowledge import load
 KNOWLEDGE: Knowledge = load().engine
 DISC = "disc-herniation"
 STENOSIS = "spinal-stenosis"
+PREGNANCY = "pregnancy"
+SLIP = "spondylolisthesis"
+WEEKS = {PREGNANCY: 14, "pregnancy-20-weeks": 22, "pregnancy-28-weeks": 30}
+BORN: dict[str, Any] = {"kind": "after-birth", "weeks": None}
+ORDINARY: dict[str, dict[str, Any]] = {PREGNANCY: {"kind": "pregnant", "weeks": 14}, SLIP: {"grade": 1}}
+CAUSES = tuple(sorted(KNOWLEDGE.causes))
+PHASES = (1, 2, 3, 4)
 FIRST = date(2026, 1, 5)
-HOUSEHOLD = ("bike", "chair", "stick", "towel", "wall")
+HOUSEHOLD = ("chair", "stick", "towel", "wall")
 
 
 def on(day: int) -> date:
@@ -42,14 +50,16 @@ def on(day: int) -> date:
     return FIRST + timedelta(days=day)
 
 
-def answers(cause: str = DISC, full: bool = True, **said: str | Answer) -> tuple[Answer, ...]:
-    """Every question that is asked, answered no but for those named (`C1="yes"`)."""
+def answers(
+    cause: str = DISC, full: bool = True, findings: tuple[str, ...] = (), **said: str | Answer
+) -> tuple[Answer, ...]:
+    """Every question that is asked with these findings, answered no but for those named (`C1="yes"`)."""
     given = {name: one if isinstance(one, Answer) else Answer(name, one) for name, one in said.items()}
-    return tuple(given.get(name, Answer(name, "no")) for name in asked(cause, full, KNOWLEDGE))
+    return tuple(given.get(name, Answer(name, "no")) for name in asked(cause, full, KNOWLEDGE, findings))
 
 
 def assessment(cause: str = DISC, day: int = 0, said: dict[str, str] | None = None, **found: Any) -> Assessment:
-    """An ordinary assessment of day `day`: left leg 4 to the thigh, back 3, 15 comfortable minutes of walking."""
+    """An ordinary assessment of day `day`: left leg 4 to the thigh, back 3, 15 comfortable minutes."""
     ordinary = Assessment(
         on=on(day),
         diagnosis=Diagnosis(cause, "physical-therapist", "Robin Vale", on(day)),
@@ -58,8 +68,9 @@ def assessment(cause: str = DISC, day: int = 0, said: dict[str, str] | None = No
         back=3,
         site=Site.THIGH,
         walk_minutes=15,
-        answers=answers(cause, **(said or {})),
+        answers=answers(cause, findings=found.get("contraindications", ()), **(said or {})),
         kit=HOUSEHOLD,
+        **ORDINARY.get(cause, {}),
     )
     return replace(ordinary, **found)
 
@@ -82,6 +93,41 @@ def fold(program: Program, *events: Event) -> tuple[Program, Decisions]:
 def after(program: Program, *events: Event) -> Program:
     """The program after these events."""
     return fold(program, *events)[0]
+
+
+def adjusted(program: Program, what: str, target: str, value: int = 0, reason: str = "", day: int = 0) -> Program:
+    """The program after one change by the practitioner on a day."""
+    return after(program, Adjusted(on(day), "Robin Vale", what, target, value, reason))
+
+
+def in_phase(cause: str, phase: int, **found: Any) -> Program:
+    """A program whose practitioner set the phase on day 0; the last phase of a pregnancy begins after the birth (§13.24)."""
+    if cause == PREGNANCY and phase == PHASES[-1]:
+        found = {**BORN, **found}
+    program = begin(cause, **found)
+    return program if phase == program.phase else adjusted(program, "phase", "phase", phase)
+
+
+def found_with(cause: str, finding: str) -> dict[str, Any]:
+    """What an assessment says of a finding; of a pregnancy, the week it stands for as well."""
+    weeks = {"weeks": WEEKS[finding]} if cause == PREGNANCY and finding in WEEKS else {}
+    return {"contraindications": (finding,), **weeks}
+
+
+def places(exercise: str, cause: str = DISC, form: str = "") -> list[int]:
+    """The places of an exercise (in a form, best or only) on its ladder, of those meant for the cause."""
+    ladder = KNOWLEDGE.ladder(KNOWLEDGE.ladders_with[exercise][0])
+    return [
+        place
+        for place, one in enumerate(ladder.rungs)
+        if one.exercise == exercise and (not one.causes or cause in one.causes) and (not form or one.forms[0] == form)
+    ]
+
+
+def at(program: Program, exercise: str, step: int = 0, form: str = "", day: int = 0) -> Program:
+    """The program with an exercise's ladder at one of its rungs (0 the first, -1 the last), by the practitioner's hand."""
+    ladder = KNOWLEDGE.ladders_with[exercise][0]
+    return adjusted(program, "rung", ladder, places(exercise, program.cause, form)[step], day=day)
 
 
 def plan(program: Program, day: int | None = None) -> DayPlan:
@@ -130,14 +176,18 @@ def walk(day: int, minutes: int = 14, felt: Report | None = None, **more: Any) -
     return Walked(on(day), minutes, felt or report(settled=True), **{"ease": 2, **more})
 
 
-def screened(day: int, cause: str = DISC, full: bool = False, **said: str | Answer) -> Screened:
+def screened(
+    day: int, cause: str = DISC, full: bool = False, findings: tuple[str, ...] = (), **said: str | Answer
+) -> Screened:
     """The due questions answered no, but for those named."""
-    return Screened(on(day), answers(cause, full, **said), full)
+    return Screened(on(day), answers(cause, full, findings, **said), full)
 
 
-def reopened(day: int, examined: int, cause: str = DISC, **more: Any) -> Reopened:
+def reopened(
+    day: int, examined: int, cause: str = DISC, findings: tuple[str, ...] = (), practitioner: bool = True
+) -> Reopened:
     """An examination of day `examined` told on day `day`, with a clean full screen."""
-    return Reopened(on(day), "Robin Vale", on(examined), answers(cause), **more)
+    return Reopened(on(day), "Robin Vale", on(examined), answers(cause, findings=findings), practitioner)
 
 
 def green_day(
@@ -159,6 +209,26 @@ def green_day(
 def green_days(first: int, last: int, **more: Any) -> tuple[Event, ...]:
     """Calm days from `first` to `last`, both included."""
     return tuple(event for day in range(first, last + 1) for event in green_day(day, **more))
+
+
+def followed(program: Program, first: int, last: int, leg: int = 2) -> Iterator[tuple[Program, DayPlan]]:
+    """Days on which everything planned is done and feels easy: each evening's program and that day's plan."""
+    for day in range(first, last + 1):
+        felt = report(leg=(leg, leg), settled=True, site_later=Site.THIGH)
+        program = after(program, morning(day, leg=leg))
+        asked_now = plan(program, day)
+        if asked_now.ask:
+            findings = program.assessment.contraindications
+            given = answers(program.cause, asked_now.ask_full, findings)
+            program = after(program, Screened(on(day), given, asked_now.ask_full))
+        today_plan = plan(program, day)
+        if today_plan.session is not None:
+            program = after(program, session(day, felt, [item.exercise for item in today_plan.session.items]))
+        if today_plan.ride is not None:
+            program = after(program, session(day, felt, [today_plan.ride.exercise]))
+        if today_plan.walk is not None:
+            program = after(program, walk(day, today_plan.walk.minutes, felt))
+        yield program, today_plan
 
 
 RED = report(leg=(2, 5))

@@ -4,14 +4,30 @@ import pytest
 
 from backstride.engine.decision import Kind
 from backstride.engine.event import Adjusted, Approved, DayPassed, Taught
-from backstride.engine.program import Program
 from backstride.engine.values import Refused, Urgency
-from tests.engine.builders import STENOSIS, after, begin, fold, green_days, kinds, of, on, plan, planned, screened
+from tests.engine.builders import (
+    CAUSES,
+    DISC,
+    KNOWLEDGE,
+    STENOSIS,
+    adjusted,
+    after,
+    at,
+    begin,
+    fold,
+    followed,
+    green_days,
+    in_phase,
+    kinds,
+    of,
+    on,
+    places,
+    plan,
+    planned,
+    screened,
+)
 
-
-def adjusted(program: Program, what: str, target: str, value: int = 0, reason: str = "", day: int = 0) -> Program:
-    """The program after one change by the practitioner."""
-    return after(program, Adjusted(on(day), "Robin Vale", what, target, value, reason))
+LAST_BRACE = places("COR01")[-1]
 
 
 def test_approval_starts_the_sessions() -> None:
@@ -26,7 +42,7 @@ def test_approval_starts_the_sessions() -> None:
 
 def test_a_ceiling_lowered_brings_the_rung_down() -> None:
     """§13.26: ceiling lowered below the present rung: drops at the next session."""
-    high = adjusted(begin(), "rung", "abdominal", 2)
+    high = at(begin(), "COR01", -1)
     by_approval = after(high, Approved(on(0), "Robin Vale", (("abdominal", 0),)))
     by_change = adjusted(high, "ceiling", "abdominal", 0)
     for program in (by_approval, by_change):
@@ -37,8 +53,9 @@ def test_a_ceiling_lowered_brings_the_rung_down() -> None:
 
 def test_a_ceiling_raised_again_does_not_jump() -> None:
     """§13.18: never more than one rung."""
-    high = adjusted(begin(), "rung", "abdominal", 2)
-    program = after(high, Approved(on(0), "x", (("abdominal", 0),)), Approved(on(0), "x", (("abdominal", 2),)))
+    high = at(begin(), "COR01", -1)
+    lowered = after(high, Approved(on(0), "x", (("abdominal", 0),)))
+    program = after(lowered, Approved(on(0), "x", (("abdominal", LAST_BRACE),)))
     assert program.ladder("abdominal").rung == 0
 
 
@@ -73,9 +90,7 @@ def test_a_change_that_cannot_be_is_refused_by_name(what: str, target: str, valu
 
 def test_no_rung_beyond_the_deny_list_without_an_order() -> None:
     """§13.21: the engine alone never; a named, dated, reasoned order lifts it."""
-    program = adjusted(begin(), "phase", "phase", 2)
-    ladder = "relief-flexion" if any(state.ladder == "relief-flexion" for state in program.ladders) else ""
-    assert ladder == ""  # flexion is not part of this cause's program at all
+    assert "relief-flexion" not in [state.ladder for state in in_phase(DISC, 2).ladders]  # not part of it at all
     stenosis = begin(STENOSIS)
     with pytest.raises(Refused, match="relief-extension"):
         fold(stenosis, Adjusted(on(0), "Robin Vale", "rung", "relief-extension", 0))
@@ -100,18 +115,18 @@ def test_one_order_an_exercise() -> None:
 
 def test_a_phase_set_by_hand_opens_its_menu() -> None:
     """R2, §13.24."""
-    program = adjusted(begin(), "phase", "phase", 2)
-    exercises = {one for day in range(3) for one in planned(program, day)}
+    days = followed(in_phase(DISC, 2, supervised=False), 0, 6)
+    exercises = {item.exercise for _, told in days if told.session is not None for item in told.session.items}
     assert {"BRG01", "HIP01"} <= exercises
-    assert not {"BRG01", "HIP01"} & set(planned(adjusted(program, "phase", "phase", 1)))
+    back = adjusted(in_phase(DISC, 2), "phase", "phase", 1)
+    assert not (KNOWLEDGE.cause(DISC).menus[1] - KNOWLEDGE.cause(DISC).menus[0]) & set(planned(back))
 
 
 def test_a_rung_set_by_hand_wakes_a_ladder() -> None:
     """R2: and starts its count anew."""
     program = after(begin(), *green_days(0, 1, exercises=("COR01",)))
-    program = adjusted(program, "rung", "abdominal", 1, day=2)
-    state = program.ladder("abdominal")
-    assert (state.rung, state.greens, state.resting) == (1, 0, 0)
+    state = at(program, "COR01", 1, day=2).ladder("abdominal")
+    assert (state.rung, state.greens, state.resting) == (places("COR01")[1], 0, 0)
 
 
 def test_locked_stays_where_it_is_and_unlocked_moves_again() -> None:
@@ -135,9 +150,10 @@ def test_teaching_is_kept_with_control() -> None:
 
 
 @pytest.mark.parametrize("phase", [1, 2])
-def test_no_contact_for_28_days_pauses_in_phases_1_and_2(phase: int) -> None:
+@pytest.mark.parametrize("cause", CAUSES)
+def test_no_contact_for_28_days_pauses_in_phases_1_and_2(cause: str, phase: int) -> None:
     """§3, §13.32: no contact by then = V."""
-    program = adjusted(begin(), "phase", "phase", phase)
+    program = in_phase(cause, phase)
     assert list(after(program, DayPassed(on(27))).locks) == []
     assert [one.urgency for one in after(program, DayPassed(on(29))).locks] == [Urgency.PAUSE]
 
@@ -156,7 +172,7 @@ def test_any_contact_counts(contact: object) -> None:
 def test_contact_is_not_asked_of_a_person_alone_or_in_later_phases() -> None:
     """§13.32: phases 1-2; a person without a practitioner has none to wait for."""
     assert after(begin(supervised=False), DayPassed(on(60))).locks == ()
-    assert after(adjusted(begin(), "phase", "phase", 3), *green_days(1, 40)).locks == ()
+    assert after(in_phase(DISC, 3), *green_days(1, 40)).locks == ()
 
 
 def test_a_mark_tells_what_it_was_and_is() -> None:

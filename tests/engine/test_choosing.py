@@ -1,39 +1,33 @@
-"""Choosing a session and the relief doses (clinical.md §1.4, §8, §13.19-25)."""
+"""Choosing a session: few exercises, every family, each ladder in its turn (clinical.md §1.4, §8, §13.18-25)."""
 
-from typing import Any
+from itertools import pairwise
 
 import pytest
 
-from backstride.engine.choosing import sides_of
-from backstride.engine.event import Adjusted, Event
-from backstride.engine.plan import Item
+from backstride.engine.event import Event
+from backstride.engine.plan import DayPlan, Item
 from backstride.engine.program import Program
-from backstride.engine.values import Direction, Side, Site
+from backstride.engine.rungs import open_rungs, standing
 from tests.engine.builders import (
+    CAUSES,
     DISC,
     KNOWLEDGE,
+    PHASES,
     RED,
-    STENOSIS,
+    adjusted,
     after,
     begin,
+    followed,
     green_days,
+    in_phase,
     morning,
     on,
     plan,
     planned,
-    report,
     screened,
     session,
     settled,
 )
-
-CAUSES = (DISC, STENOSIS)
-PHASES = (1, 2, 3, 4)
-
-
-def in_phase(cause: str, phase: int, **found: Any) -> Program:
-    """A program in a phase."""
-    return after(begin(cause, **found), Adjusted(on(0), "Robin Vale", "phase", "phase", phase))
 
 
 def items(program: Program, day: int | None = None) -> tuple[Item, ...]:
@@ -42,60 +36,124 @@ def items(program: Program, day: int | None = None) -> tuple[Item, ...]:
     return found.items if found else ()
 
 
+@pytest.fixture(scope="module")
+def fortnights() -> dict[tuple[str, int], list[tuple[Program, DayPlan]]]:
+    """Two weeks in each cause and phase in which everything planned is done: each evening's program and its plan."""
+    return {
+        (cause, phase): list(followed(in_phase(cause, phase, kit=KNOWLEDGE.kit), 0, 13))
+        for cause in CAUSES
+        for phase in PHASES
+    }
+
+
+Fortnights = dict[tuple[str, int], list[tuple[Program, DayPlan]]]
+
+
 @pytest.mark.parametrize("cause", CAUSES)
 @pytest.mark.parametrize("phase", PHASES)
-@pytest.mark.parametrize("day", range(4))
-def test_a_short_session_of_few_exercises(cause: str, phase: int, day: int) -> None:
+def test_a_short_session_of_few_exercises(cause: str, phase: int, fortnights: Fortnights) -> None:
     """§1.4, §8, §13.22: six exercises at most, 20 minutes at most, none twice."""
-    chosen = items(in_phase(cause, phase), day)
-    assert 1 <= len(chosen) <= 6
-    assert sum(item.seconds for item in chosen) <= 20 * 60
-    assert len({item.exercise for item in chosen}) == len(chosen)
+    sessions = [told.session for _, told in fortnights[cause, phase]]
+    assert all(sessions)
+    for one in sessions:
+        assert one is not None
+        chosen = one.items
+        assert 1 <= len(chosen) <= 6
+        assert one.seconds == sum(item.seconds for item in chosen) <= 20 * 60
+        assert len({item.exercise for item in chosen}) == len(chosen)
 
 
 @pytest.mark.parametrize("cause", CAUSES)
 @pytest.mark.parametrize("phase", PHASES)
-def test_every_program_holds_its_families(cause: str, phase: int) -> None:
+def test_a_session_is_not_too_short_either(cause: str, phase: int, fortnights: Fortnights) -> None:
+    """§1.4: 10-20 minutes; shorter only where six exercises are reached, or nothing else is open that day."""
+    for program, told in fortnights[cause, phase]:
+        assert told.session is not None
+        if told.session.seconds < 10 * 60 and len(told.session.items) < 6:
+            given = {item.ladder for item in told.session.items}
+            assert [name for name in could_be_done(program, told) if name not in given] == []
+
+
+def could_be_done(program: Program, told: DayPlan) -> list[str]:
+    """Ladders that stand on a rung and, if they are strength work, were not done the day before or 3 times in the week."""
+    found = []
+    for state in program.ladders:
+        purpose = KNOWLEDGE.ladder(state.ladder).purpose
+        if purpose in ("relief", "aerobic", "hamstring", "nerve"):
+            continue  # their place in the day, or the gate, decides
+        ago = [(told.on - day).days for day in state.practised if day < told.on]
+        tired = purpose in ("strength", "functional") and (1 in ago or sum(one < 7 for one in ago) >= 3)
+        if standing(state, open_rungs(program, state.ladder, KNOWLEDGE)) is not None and not tired:
+            found.append(state.ladder)
+    return found
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+@pytest.mark.parametrize("phase", PHASES)
+def test_every_program_holds_its_families(cause: str, phase: int, fortnights: Fortnights) -> None:
     """§13.22, R9-R12: hamstring, abdominal, back or hip, and stretch, in the mildest form or waiting with a reason."""
-    program = in_phase(cause, phase)
-    given = {item.purpose for day in range(4) for item in items(program, day)}
-    waiting = {KNOWLEDGE.ladder(one.ladder).purpose for day in range(4) for one in plan(program, day).waiting}
+    plans = [told for _, told in fortnights[cause, phase]]
+    given = {item.purpose for told in plans if told.session for item in told.session.items}
+    waiting = {KNOWLEDGE.ladder(one.ladder).purpose for told in plans for one in told.waiting}
     for purpose in ("hamstring", "abdominal", "strength", "stretch"):
         assert purpose in given | waiting, purpose
+    assert all(told.walk or told.ride for told in plans)
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+@pytest.mark.parametrize("phase", PHASES)
+def test_every_open_ladder_has_its_turn(cause: str, phase: int, fortnights: Fortnights) -> None:
+    """§1.4 names each exercise, §8 keeps sessions few: the rest take turns, each within two weeks."""
+    days = fortnights[cause, phase]
+    done = {item.ladder for _, told in days if told.session for item in told.session.items}
+    program = days[0][0]
+    found = KNOWLEDGE.cause(cause)
+    apart = {"relief", "aerobic"} | ({"nerve"} - {purpose for asks in found.asks for purpose in asks})
+    for state in program.ladders:
+        rungs = KNOWLEDGE.ladder(state.ladder).rungs
+        places = open_rungs(program, state.ladder, KNOWLEDGE)
+        of_this_phase = {rungs[place].exercise for place in places} & found.menus[phase - 1]
+        if (
+            of_this_phase
+            and standing(state, places) is not None
+            and KNOWLEDGE.ladder(state.ladder).purpose not in apart
+        ):
+            assert state.ladder in done, state.ladder
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+@pytest.mark.parametrize("phase", PHASES)
+def test_strength_work_has_days_between(cause: str, phase: int, fortnights: Fortnights) -> None:
+    """§1.4: strength 2-3 non-consecutive days: no ladder on two days in a row, none more than 3 days in 7."""
+    days: dict[str, list[int]] = {}
+    for number, (_, told) in enumerate(fortnights[cause, phase]):
+        for item in told.session.items if told.session else ():
+            if item.purpose in ("strength", "functional"):
+                days.setdefault(item.ladder, []).append(number)
+    for ladder, found in days.items():
+        assert all(later - earlier > 1 for earlier, later in pairwise(found)), ladder
+        assert all(sum(first <= day < first + 7 for day in found) <= 3 for first in found), ladder
+
+
+def test_strength_work_that_rests_says_so() -> None:
+    """§13.22: waiting with its reason: the one strength ladder of a person who did it yesterday."""
+    program = after(in_phase("pregnancy", 2), session(0, exercises=("BRG01", "HIP01", "COR08")), morning(1))
+    waiting = {one.ladder: one.reason for one in plan(program).waiting}
+    assert waiting["bridge"].rule == "choosing/strength_days"
+    assert waiting["bridge"].facts == (("last done", str(on(0))),)
+
+
+def test_what_was_done_today_does_not_change_today() -> None:
+    """§1.4 days between, counted from yesterday: looking again after the session shows the same session."""
+    for program, told in followed(in_phase(DISC, 3, supervised=False), 0, 3):
+        assert told.session is not None
+        assert planned(program) == [item.exercise for item in told.session.items]
 
 
 def test_waiting_says_why() -> None:
     """§13.22: waiting with its reason."""
     found = plan(in_phase(DISC, 1)).waiting
     assert found and all(one.reason.rule and one.reason.facts for one in found)
-
-
-@pytest.mark.parametrize("cause", CAUSES)
-@pytest.mark.parametrize("phase", PHASES)
-@pytest.mark.parametrize("preference", [None, *Direction])
-def test_relief_by_the_direction_that_eases(cause: str, phase: int, preference: Direction | None) -> None:
-    """§1.4 bias: D extension only if recorded, S flexion, neither against its deny-list; at most 8 doses a day."""
-    given = plan(in_phase(cause, phase, preference=preference)).relief
-    directions = {KNOWLEDGE.exercise(one.exercise).direction for one in given}
-    wanted = {DISC: Direction.EXTENSION, STENOSIS: Direction.FLEXION}[cause]
-    assert directions <= {Direction.NEUTRAL, wanted}
-    if cause == DISC and preference is not Direction.EXTENSION:
-        assert directions <= {Direction.NEUTRAL}
-    assert all(1 <= one.per_day <= 8 for one in given)
-
-
-def test_relief_starts_with_the_mildest() -> None:
-    """§1.4 D: REL01→02→03."""
-    assert [one.exercise for one in plan(begin(preference=Direction.EXTENSION)).relief] == ["REL01"]
-    assert [one.exercise for one in plan(begin(STENOSIS)).relief] == ["REL07"]
-    assert [one.exercise for one in plan(begin()).relief] == ["REL06"]
-
-
-def test_a_closed_direction_leaves_relief_without_one() -> None:
-    """§13.13, §13.22: relief without direction."""
-    down = session(0, report(site_after=Site.CALF), ("REL01",))
-    program = after(begin(preference=Direction.EXTENSION), down, settled(0, False, Site.CALF), screened(0))
-    assert [one.exercise for one in plan(program, 2).relief] == ["REL06"]
 
 
 @pytest.mark.parametrize("level", [6, 7])
@@ -140,39 +198,26 @@ def test_the_change_is_shown_on_its_day() -> None:
     assert all(item.change == 0 for item in items(program, 4))
 
 
-@pytest.mark.parametrize(
-    ("handling", "side", "expected"),
-    [
-        ("none", Side.LEFT, ()),
-        ("both", Side.LEFT, ("left", "right")),
-        ("both", Side.RIGHT, ("right", "left")),
-        ("painful", Side.RIGHT, ("right",)),
-        ("painful", Side.BOTH, ("right", "left")),
-    ],
-)
-def test_sides(handling: str, side: Side, expected: tuple[str, ...]) -> None:
-    """§13.25: stretches both, painful first; nerve work painful side; strength both."""
-    assert sides_of(handling, side) == expected
-
-
+@pytest.mark.parametrize("kit", [(), ("chair",), ("wall", "band")])
 @pytest.mark.parametrize("phase", PHASES)
-def test_kit_that_is_not_there_is_not_asked_for(phase: int) -> None:
+@pytest.mark.parametrize("cause", CAUSES)
+def test_kit_that_is_not_there_is_not_asked_for(cause: str, phase: int, kit: tuple[str, ...]) -> None:
     """§13.25: missing kit → easier form, substitute, or skipped."""
-    for cause in CAUSES:
-        program = in_phase(cause, phase, kit=())
-        for day in range(4):
-            assert all(not KNOWLEDGE.exercise(one).kit for one in planned(program, day))
+    for _, told in followed(in_phase(cause, phase, kit=kit, supervised=False), 0, 3):
+        for item in told.session.items if told.session else ():
+            assert KNOWLEDGE.exercise(item.exercise).forms[item.form].kit <= set(kit)
 
 
-@pytest.mark.parametrize("what", ["remove"])
-def test_what_the_practitioner_removed_is_not_chosen(what: str) -> None:
+def test_what_the_practitioner_removed_is_not_chosen() -> None:
     """R2: the practitioner adds, removes and locks."""
-    program = after(begin(), Adjusted(on(0), "Robin Vale", what, "abdominal"))
+    program = adjusted(begin(), "remove", "abdominal")
     assert "COR01" not in planned(program)
-    assert "COR01" in planned(after(program, Adjusted(on(0), "Robin Vale", "restore", "abdominal")))
+    assert "COR01" in planned(adjusted(program, "restore", "abdominal"))
 
 
-def test_the_same_inputs_give_the_same_choice() -> None:
+@pytest.mark.parametrize("cause", CAUSES)
+def test_the_same_inputs_give_the_same_choice(cause: str) -> None:
     """The engine has no chance in it."""
-    events: tuple[Event, ...] = green_days(0, 6)
-    assert plan(after(begin(), *events), 7) == plan(after(begin(), *events), 7)
+    events: tuple[Event, ...] = green_days(0, 6, cause=cause)
+    once, again = after(in_phase(cause, 3), *events), after(in_phase(cause, 3), *events)
+    assert [plan(once, day) for day in range(7, 12)] == [plan(again, day) for day in range(7, 12)]

@@ -1,7 +1,7 @@
 """Engine values to plain ones and back, strictly (architecture: the program is a small value, kept as JSON)."""
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -14,19 +14,24 @@ from backstride.engine.event import (
     Assessed,
     CheckedIn,
     DayPassed,
+    Declared,
     Event,
     Flagged,
     FlareReported,
     Measured,
+    SettledAnswered,
     TakenBack,
     Taught,
     Walked,
+    YellowAnswered,
 )
 from backstride.engine.program import Program
 from backstride.engine.values import Direction, Refused
 from tests.engine.builders import (
+    CAUSES,
+    PREGNANCY,
     RED,
-    STENOSIS,
+    SLIP,
     after,
     assessment,
     begin,
@@ -46,6 +51,16 @@ EVENTS: list[Event] = [
     Approved(on(0), "Robin Vale", (("abdominal", 2), ("hamstring", 0)), 8),
     Adjusted(on(0), "Robin Vale", "order", "REL08", 0, "eases in my room"),
     Taught(on(0), "Robin Vale", "COR03", True),
+    Taught(on(0), "Robin Vale", "FUN02", form="loaded"),
+    Assessed(on(0), assessment(SLIP, kind="isthmic", grade=2, also=("disc-herniation",), aerobic="bike")),
+    Assessed(on(0), assessment(PREGNANCY, weeks=21)),
+    Assessed(on(0), assessment("undifferentiated", comfort="REL07", supervised=False)),
+    Declared(on(1), "injection"),
+    YellowAnswered(on(1), ("low-mood",)),
+    YellowAnswered(on(1)),
+    Measured(on(1), "task-1", 3, "Walk to the shop"),
+    Measured(on(1), "global-change", -2),
+    SettledAnswered(on(1), True, leg=0),
     morning(1),
     CheckedIn(on(1)),
     session(1, RED, hurt=("HAM01",)),
@@ -73,11 +88,17 @@ def test_an_event_survives_json(event: Event) -> None:
     assert event_from_plain(through_json(event_to_plain(event))) == event
 
 
-@pytest.mark.parametrize("cause", ["disc-herniation", STENOSIS])
+def test_every_kind_of_event_is_tried() -> None:
+    """architecture: nothing is stored that cannot be read again."""
+    assert {type(event) for event in EVENTS} == set(get_args(Event))
+
+
+@pytest.mark.parametrize("cause", CAUSES)
 def test_a_program_survives_json(cause: str) -> None:
     """architecture: a snapshot is the program."""
-    told = (*green_days(0, 6, cause=cause), session(7, RED), FlareReported(on(8)), Measured(on(8), "rmdq", 14))
-    program = after(begin(cause), *told)
+    told = (*green_days(0, 6, cause=cause), session(7, RED), FlareReported(on(8)), Measured(on(8), "rmdq", 14, "ok"))
+    asked = (YellowAnswered(on(8)), Taught(on(8), "x", "FUN02", form="loaded"), Declared(on(8), "diagnosis"))
+    program = after(begin(cause, also=() if cause == SLIP else (SLIP,)), *told, *asked)
     assert from_plain(Program, through_json(to_plain(program))) == program
 
 
@@ -112,6 +133,9 @@ def test_decisions_survive_json() -> None:
         ({"kind": "CheckedIn", "on": "20260105"}, "on"),
         ({"kind": "CheckedIn", "on": "2026-W02-1"}, "on"),
         ({"kind": "CheckedIn", "on": 5}, "on"),
+        ({"kind": "Declared", "on": "2026-01-05", "what": "holiday"}, "what"),
+        ({"kind": "Measured", "on": "2026-01-05", "measure": "rmdq", "score": 3, "note": 4}, "note"),
+        ({"kind": "YellowAnswered", "on": "2026-01-05", "yes": "low-mood"}, "yes"),
         ({"kind": "Walked", "on": "2026-01-05", "minutes": 0}, "minutes"),
         ({"kind": "SessionDone", "on": "2026-01-05", "report": {}, "exercises": "COR01"}, "exercises"),
         ({"kind": "SessionDone", "on": "2026-01-05", "report": {"peak": 3}, "exercises": []}, "peak"),

@@ -7,12 +7,17 @@ from backstride.engine.event import Adjusted
 from backstride.engine.program import Program
 from backstride.engine.values import Direction, Site
 from tests.engine.builders import (
+    CAUSES,
     DISC,
     KNOWLEDGE,
+    PHASES,
     STENOSIS,
+    adjusted,
     after,
     begin,
+    found_with,
     green_days,
+    in_phase,
     morning,
     on,
     report,
@@ -20,13 +25,6 @@ from tests.engine.builders import (
     settled,
     walk,
 )
-
-PHASES = (1, 2, 3, 4)
-
-
-def in_phase(cause: str, phase: int, **found: object) -> Program:
-    """A program whose practitioner set the phase."""
-    return after(begin(cause, **found), Adjusted(on(0), "Robin Vale", "phase", "phase", phase))
 
 
 def is_denied(exercise: str, program: Program) -> bool:
@@ -105,7 +103,7 @@ def test_a_calm_leg_closes_again_at_4() -> None:
 def test_an_irritable_leg(events: tuple[object, ...], expected: bool) -> None:
     """§13.20: leg peak over 5, or settling over 1 h, in the last 7 days; then NRV01 is denied (§2)."""
     program = after(begin(), *events)  # type: ignore[arg-type]
-    assert irritable(program, KNOWLEDGE) is expected
+    assert irritable(program, False, KNOWLEDGE) is expected
     assert is_denied("NRV01", program) is expected
 
 
@@ -133,13 +131,13 @@ def closed(*directions: Direction, **found: object) -> Program:
 
 
 def test_a_closed_direction_denies_all_its_end_range_work_in_every_phase() -> None:
-    """§13.13: extension REL01-04, flexion REL07-10, until a practitioner clears it."""
+    """§13.13: extension REL01-04, BCK01-02, HIP05 prone; flexion REL07-10, HAM05-06; until a practitioner clears it."""
     for phase in PHASES:
-        change = Adjusted(on(0), "Robin Vale", "phase", "phase", phase)
-        extension = after(closed(Direction.EXTENSION), change)
-        flexion = after(closed(Direction.FLEXION, cause=STENOSIS), change)
-        assert all(is_denied(one, extension) for one in ("REL01", "REL02", "REL03", "REL04"))
-        assert all(is_denied(one, flexion) for one in ("REL07", "REL08", "REL09", "REL10"))
+        extension = adjusted(closed(Direction.EXTENSION), "phase", "phase", phase)
+        flexion = adjusted(closed(Direction.FLEXION, cause=STENOSIS), "phase", "phase", phase)
+        assert all(is_denied(one, extension) for one in ("REL01", "REL02", "REL03", "REL04", "BCK01", "BCK02"))
+        assert denied("HIP05", extension, KNOWLEDGE, "prone") and not denied("HIP05", extension, KNOWLEDGE, "standing")
+        assert all(is_denied(one, flexion) for one in ("REL07", "REL08", "REL09", "REL10", "HAM05", "HAM06"))
         assert not is_denied("REL06", extension) and not is_denied("REL06", flexion)
 
 
@@ -174,13 +172,23 @@ def test_an_order_of_before_does_not_open_a_direction_that_closed() -> None:
         ("pregnancy-28-weeks", "MOB01"),
         ("pregnancy-28-weeks", "HAM01"),
         ("pregnancy-28-weeks", "REL03"),
+        ("pregnancy", "BCK01"),
+        ("osteoporosis", "COR05"),
+        ("osteoporosis", "HAM05"),
+        ("falls-risk", "FUN04"),
+        ("falls-risk", "HIP04"),
+        ("shoulder", "COR06"),
+        ("shoulder", "COR07"),
+        ("knee", "COR08"),
+        ("hip-replacement", "GLU04"),
+        ("dizzy-on-back", "MOB01"),
     ],
 )
 @pytest.mark.parametrize("phase", PHASES)
 def test_contraindications_deny_by_what_the_movement_is(finding: str, exercise: str, phase: int) -> None:
     """§13.20: by mechanism, whatever the cause and phase."""
-    for cause in KNOWLEDGE.causes:
-        assert is_denied(exercise, in_phase(cause, phase, contraindications=(finding,)))
+    for cause in CAUSES:
+        assert is_denied(exercise, in_phase(cause, phase, **found_with(cause, finding)))
 
 
 def test_falls_risk_never_denies_walking() -> None:

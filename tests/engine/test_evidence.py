@@ -7,7 +7,7 @@ from backstride.engine.event import CheckedIn, DayPassed, Event, FlareReported, 
 from backstride.engine.evidence import usual_morning
 from backstride.engine.values import Color, Refused, Settled, Site
 from tests.engine.builders import (
-    DISC,
+    CAUSES,
     HARD,
     KNOWLEDGE,
     RED,
@@ -100,14 +100,14 @@ def test_what_the_hour_after_says(later: Event, expected: str) -> None:
     assert last_color(made) == expected
 
 
-@pytest.mark.parametrize("cause", [DISC, STENOSIS])
+@pytest.mark.parametrize("cause", CAUSES)
 def test_the_walk_of_each_cause_has_its_rule(cause: str) -> None:
     """§13.16: stenosis walks have their own scale."""
     _, made = fold(begin(cause), walk(0, 14, report(leg=(1, 4))))
-    rule = {DISC: "color/walk", STENOSIS: "color/stenosis_walk"}[cause]
+    rule = "color/stenosis_walk" if cause == STENOSIS else "color/walk"
     colored = of(made, Kind.COLORED)
     assert [one.reason.rule for one in colored] == [rule]
-    assert colored[0].after == {DISC: "red", STENOSIS: "green"}[cause]
+    assert colored[0].after == ("green" if cause == STENOSIS else "red")
 
 
 @pytest.mark.parametrize(

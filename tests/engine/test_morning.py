@@ -6,8 +6,7 @@ from backstride.engine.decision import Kind
 from backstride.engine.event import CheckedIn, Event, FlareReported
 from backstride.engine.values import Site, Urgency
 from tests.engine.builders import (
-    DISC,
-    STENOSIS,
+    CAUSES,
     after,
     begin,
     fold,
@@ -79,7 +78,7 @@ def test_a_flare_noticed_this_morning_lets_nothing_rise() -> None:
     assert of(made, Kind.PROGRESSED) == []
 
 
-@pytest.mark.parametrize("cause", [DISC, STENOSIS])
+@pytest.mark.parametrize("cause", CAUSES)
 def test_the_check_in_is_due_until_it_is_answered(cause: str) -> None:
     """experience: one obvious next step."""
     program = begin(cause)

@@ -5,20 +5,22 @@ import pytest
 from backstride.engine import options
 from backstride.engine.assessment import Answer
 from backstride.engine.decision import Kind
-from backstride.engine.event import Adjusted, DayPassed, Event, Flagged, FlareReported
+from backstride.engine.event import DayPassed, Event, Flagged, FlareReported
 from backstride.engine.options import SESSION_ANSWERS, Future
 from backstride.engine.values import Site
 from tests.engine.builders import (
+    CAUSES,
     DISC,
     KNOWLEDGE,
-    STENOSIS,
     after,
+    at,
     begin,
     fold,
     green_days,
     morning,
     of,
     on,
+    places,
     plan,
     screened,
 )
@@ -45,7 +47,7 @@ def colors(future: Future) -> list[int | str]:
         ("moves-up", "green-c"),
     ],
 )
-@pytest.mark.parametrize("cause", [DISC, STENOSIS])
+@pytest.mark.parametrize("cause", CAUSES)
 def test_each_answer_has_its_color(cause: str, answer: str, color: str) -> None:
     """§4: the light that each answer would turn on."""
     assert colors(futures(morning(0, leg=2, back=2), cause=cause)[answer])[-1] == color
@@ -95,12 +97,13 @@ def test_asking_changes_nothing() -> None:
     assert plan(program, 5) == before
 
 
-@pytest.mark.parametrize(("rung", "easier"), [(0, None), (1, 0), (2, 1)])
-def test_the_easier_form_is_the_rung_below(rung: int, easier: int | None) -> None:
+@pytest.mark.parametrize("cause", CAUSES)
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_the_easier_form_is_the_rung_below(step: int, cause: str) -> None:
     """R3: one step at a time, down as well, inside a session."""
-    program = after(begin(), Adjusted(on(0), "Robin Vale", "rung", "abdominal", rung))
+    program = at(begin(cause), "COR01", step)
     found = {one.exercise: one.easier for one in options(program, KNOWLEDGE, on(0)).easier}
-    assert found["COR01"] == easier
+    assert found["COR01"] == (places("COR01", cause)[step - 1] if step else None)
 
 
 def test_a_foot_that_hurts_cannot_hurt_further_down() -> None:

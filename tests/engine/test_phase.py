@@ -10,12 +10,15 @@ from backstride.engine.event import Adjusted, DayPassed, Event, Flagged, FlareRe
 from backstride.engine.program import Program
 from backstride.engine.values import Site
 from tests.engine.builders import (
+    CAUSES,
+    DISC,
     HARD,
     after,
     begin,
     fold,
     green_day,
     green_days,
+    in_phase,
     morning,
     of,
     on,
@@ -110,8 +113,7 @@ def test_a_forward_phase_is_the_rise_of_the_day() -> None:
 
 def in_restore(**found: Any) -> Program:
     """A program in phase 2 whose neutral control is confirmed."""
-    program = after(begin(**found), Adjusted(on(0), "Robin Vale", "phase", "phase", 2))
-    return after(program, Taught(on(0), "Robin Vale", "COR03", True))
+    return after(in_phase(DISC, 2, **found), Taught(on(0), "Robin Vale", "COR03", True))
 
 
 def test_from_restore_to_strengthen() -> None:
@@ -128,10 +130,24 @@ def test_the_second_gate_needs_two_weeks() -> None:
 
 def test_the_second_gate_needs_the_control_check() -> None:
     """§1.4: the practitioner has confirmed neutral control."""
-    program = after(begin(), Adjusted(on(0), "Robin Vale", "phase", "phase", 2))
+    program = in_phase(DISC, 2)
     assert proposals(program, *green_days(0, 16, leg=1)) == []
     seen = after(program, Taught(on(0), "Robin Vale", "COR03", False))
     assert proposals(seen, *green_days(0, 16, leg=1)) == []
+
+
+CONTROL = {"piriformis": "BRG01", "sacroiliac-joint": "COR01", "pregnancy": "COR08"}
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_each_cause_has_its_control_check(cause: str) -> None:
+    """§13.24: COR03, or P BRG01, J COR01 on hands and knees, M COR08."""
+    program, good = in_phase(cause, 2), green_days(0, 16, cause=cause, leg=1)
+    for exercise in {"COR03", *CONTROL.values()}:
+        form = "hands-and-knees" if exercise == "COR01" else "plain"
+        seen = after(program, Taught(on(0), "Robin Vale", exercise, True, form))
+        checked = exercise == CONTROL.get(cause, "COR03")
+        assert bool(proposals(seen, *good)) is checked, exercise
 
 
 @pytest.mark.parametrize(("missed", "held"), [((), False), ((2, 5), False), ((2, 5, 8, 11), True)])
@@ -159,7 +175,7 @@ MEASURES = {"rmdq": (15, 9), "task-1": (3, 7), "task-2": (2, 8), "task-3": (4, 7
 
 def strong(measures: dict[str, tuple[int, int]], leg: int = 1, minutes: int = 30) -> list[tuple[int, int | str]]:
     """Proposals of a program in phase 3 with these measures, first and last, after a week of walking."""
-    program = after(begin(), Adjusted(on(0), "Robin Vale", "phase", "phase", 3))
+    program = in_phase(DISC, 3)
     told: list[Event] = [Measured(on(0), name, first) for name, (first, _) in measures.items()]
     for day in range(7):
         told += [morning(day, leg=leg), walk(day, minutes, report(leg=(leg, leg), settled=True))]

@@ -1,18 +1,27 @@
 """Today: what one date gives, safety first (architecture; clinical.md §4, §13.1, §13.6, §13.28-29)."""
 
+from dataclasses import replace
+
 import pytest
 
 from backstride.engine.assessment import Answer
+from backstride.engine.denial import denied
 from backstride.engine.event import Adjusted, Event, Flagged, FlareReported
+from backstride.engine.program import Program
 from backstride.engine.values import Direction, Site
 from tests.engine.builders import (
+    CAUSES,
     DISC,
     KNOWLEDGE,
+    PHASES,
+    PREGNANCY,
     RED,
     STENOSIS,
     after,
     begin,
+    found_with,
     green_days,
+    in_phase,
     morning,
     on,
     plan,
@@ -21,8 +30,6 @@ from tests.engine.builders import (
     session,
     settled,
 )
-
-CAUSES = (DISC, STENOSIS)
 
 
 @pytest.mark.parametrize("cause", CAUSES)
@@ -43,6 +50,12 @@ def test_a_lock_gives_no_exercise_at_all(cause: str, answer: Answer) -> None:
     assert (today.session, today.relief, today.walk) == (None, (), None)
     assert today.no_session is not None and today.no_walk is not None
     assert not today.check_in_due
+
+
+def eases(program: Program) -> list[tuple[str, str]]:
+    """The positions of ease: exercise and form."""
+    today = plan(program)
+    return list(zip(today.ease, today.ease_forms, strict=True))
 
 
 ORDER: list[tuple[tuple[Event, ...], str]] = [
@@ -68,15 +81,16 @@ def test_safety_speaks_first(events: tuple[Event, ...], rule: str) -> None:
 )
 def test_ease_obeys_the_deny_list(finding: str, cause: str, exercise: str) -> None:
     """H4: the deny-list is applied last, after every rule, to whatever is shown."""
-    assert exercise not in plan(begin(cause, contraindications=(finding,))).ease
+    eased = plan(begin(cause, contraindications=(finding,))).ease
+    assert eased and exercise not in eased
 
 
 def test_ease_obeys_a_closed_direction() -> None:
     """§13.13."""
     down = (session(0, report(site_after=Site.CALF), ("REL01",)), settled(0, False, Site.CALF))
     program = after(begin(preference=Direction.EXTENSION), *down)
-    directions = {KNOWLEDGE.exercise(one).direction for one in plan(program).ease}
-    assert Direction.EXTENSION not in directions
+    directions = {KNOWLEDGE.exercise(name).forms[form].direction for name, form in eases(program)}
+    assert directions and Direction.EXTENSION not in directions
 
 
 @pytest.mark.parametrize("cause", CAUSES)
@@ -84,7 +98,7 @@ def test_no_day_of_rest_is_planned(cause: str) -> None:
     """§13.28: the plan itself never contains a rest day outside a lock."""
     program = begin(cause)
     for events in ((), (session(0, RED),), (FlareReported(on(0)),), (morning(0, leg=9),)):
-        for day in range(10):
+        for day in (0, 1, 2, 3, 6, 9):
             today = plan(after(program, *events), day)
             assert today.walk is not None or today.session is not None
 
@@ -92,8 +106,7 @@ def test_no_day_of_rest_is_planned(cause: str) -> None:
 def test_breaks_by_phase() -> None:
     """§7: every 20-30 min while irritable, 45-60 when settled."""
     assert plan(begin()).break_minutes <= 30
-    later = after(begin(), Adjusted(on(0), "Robin Vale", "phase", "phase", 3))
-    assert plan(later).break_minutes >= 45
+    assert plan(in_phase(DISC, 3)).break_minutes >= 45
 
 
 def test_notices() -> None:
@@ -118,4 +131,30 @@ def test_looking_changes_nothing() -> None:
 @pytest.mark.parametrize("cause", CAUSES)
 def test_every_finding_leaves_a_position_of_ease(cause: str, finding: str) -> None:
     """§13.6: in a pause positions of ease go on, also for those who may not lie on the back or the front."""
-    assert plan(begin(cause, contraindications=(finding,))).ease
+    program = begin(cause, **found_with(cause, finding))
+    assert eases(program)
+    assert all(denied(name, program, KNOWLEDGE, form) is None for name, form in eases(program))
+
+
+def test_a_closed_phase_leaves_the_walk() -> None:
+    """§13.22: aerobic work in every program; with nothing else open, the day says so and the walk stays."""
+    program = after(begin(), *(Adjusted(on(0), "x", "remove", one.ladder) for one in begin().ladders))
+    today = plan(program)
+    assert today.session is None and today.walk is not None
+    assert today.no_session is not None and today.no_session.rule == "choosing/choose"
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_a_proposal_back_has_its_own_notice(phase: int) -> None:
+    """§13.26: the step back to phase 2 is told as such, not as a way forward."""
+    program = replace(in_phase(DISC, phase), phase_proposed=2)
+    rules = [one.rule for one in plan(program).notices]
+    assert rules == ["phase/forward" if phase < 2 else "phase/relapse"]
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_questions_of_the_day_are_those_of_the_findings(cause: str) -> None:
+    """§13.2: weekly also B1 in a pregnancy, and the signs asked of anyone with past or present cancer."""
+    cancer = plan(begin(cause, contraindications=("cancer",)), 7).ask
+    assert ("K3" in cancer, "B1" in cancer) == (True, cause == PREGNANCY)
+    assert "B1" in plan(begin(cause, **found_with(cause, "pregnancy")), 7).ask

@@ -1,15 +1,18 @@
 """From an assessment to a first program (R1, clinical.md §1.4, §13.6, §13.26)."""
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
 from backstride.engine import NotPrescribed, prescribe
 from backstride.engine.assessment import Answer, Diagnosis
 from backstride.engine.decision import Kind
-from backstride.engine.event import Adjusted, Assessed, Flagged, FlareReported
-from backstride.engine.values import Direction, Refused, Site, Urgency
+from backstride.engine.event import Adjusted, Approved, Assessed, Flagged, FlareReported
+from backstride.engine.rungs import open_rungs, standing
+from backstride.engine.values import Direction, Dose, Refused, Site, Urgency
 from tests.engine.builders import (
+    CAUSES,
     DISC,
     KNOWLEDGE,
     RED,
@@ -17,12 +20,15 @@ from tests.engine.builders import (
     after,
     answers,
     assessment,
+    at,
     begin,
     fold,
+    in_phase,
     kinds,
     morning,
     of,
     on,
+    places,
     plan,
     report,
     session,
@@ -30,12 +36,14 @@ from tests.engine.builders import (
 )
 
 
-@pytest.mark.parametrize("cause", [DISC, STENOSIS])
+@pytest.mark.parametrize("cause", CAUSES)
 def test_the_first_program(cause: str) -> None:
     """R1, §1.4: phase 1, the lowest rung of what its menu opens, waiting for approval."""
     program = prescribe(assessment(cause), KNOWLEDGE, on(0))
     assert (program.cause, program.phase, program.on) == (cause, 1, on(0))
-    assert {state.rung for state in program.ladders} <= {-1, 0}
+    for state in program.ladders:
+        open_now = open_rungs(program, state.ladder, KNOWLEDGE)
+        assert state.rung == (open_now[0] if open_now else -1), state.ladder
     assert program.approved_on is None
     today = plan(program)
     assert today.session is None and today.relief == () and today.walk is not None
@@ -133,22 +141,56 @@ def test_a_new_assessment_does_not_shorten_what_a_red_withheld() -> None:
 
 def test_the_same_cause_keeps_its_rungs() -> None:
     """§13.26: rungs kept where allowed."""
-    program = after(begin(), Adjusted(on(0), "Robin Vale", "rung", "abdominal", 2))
-    program = after(program, Assessed(on(1), assessment(day=1)))
-    assert program.ladder("abdominal").rung == 2
+    program = after(at(begin(), "COR01", 2), Assessed(on(1), assessment(day=1)))
+    assert program.ladder("abdominal").rung == places("COR01")[2]
     assert program.started == on(0)
 
 
 def test_a_new_cause_is_one_rung_down_and_no_phase_above() -> None:
     """§13.26: rungs kept where allowed, one down, phase not above the present."""
-    program = after(begin(), Adjusted(on(0), "Robin Vale", "phase", "phase", 3))
-    program = after(program, Adjusted(on(0), "Robin Vale", "rung", "abdominal", 2))
+    program = at(in_phase(DISC, 3), "COR01", 2)
     changed = after(program, Assessed(on(1), assessment(STENOSIS, day=1)))
     assert changed.cause == STENOSIS
-    assert changed.ladder("abdominal").rung == 1
+    assert changed.ladder("abdominal").rung == places("COR01", STENOSIS)[1]
     assert changed.phase <= 3
-    assert changed.ladder("hamstring").rung == 0
+    assert changed.ladder("hamstring").rung == places("HAM01")[0]
     assert all("relief-extension" != state.ladder for state in changed.ladders)
+
+
+@pytest.mark.parametrize(("old", "new"), list(permutations(CAUSES, 2)))
+def test_a_new_cause_never_gives_a_harder_dose(old: str, new: str) -> None:
+    """§13.26: rungs kept where allowed, one down: no harder than it was, or the mildest the new cause has."""
+    program = in_phase(old, 2)
+    changed = after(program, Assessed(on(1), assessment(new, day=1)), Approved(on(1), "Robin Vale"))
+    for state in changed.ladders:
+        before = next((one for one in program.ladders if one.ladder == state.ladder and one.rung >= 0), None)
+        open_now = open_rungs(changed, state.ladder, KNOWLEDGE)
+        here = standing(state, open_now)
+        if before is None or here in (None, *open_now[:1]):
+            continue
+        rungs = KNOWLEDGE.ladder(state.ladder).rungs
+        was, now = rungs[before.rung], rungs[here]
+        if was.exercise == now.exercise and not was.dose.hold == now.dose.hold == 0:
+            assert volume(now.dose) <= volume(was.dose), state.ladder
+
+
+def volume(dose: Dose) -> int:
+    """Seconds held in all, or repetitions."""
+    return dose.sets * dose.reps * max(1, dose.hold)
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_after_a_new_cause_every_family_goes_on(cause: str) -> None:
+    """§13.22, §13.26: no ladder is left standing where the new cause has no rung."""
+    for old in CAUSES:
+        if old == cause:
+            continue
+        changed = after(at(begin(old), "COR01", -1), Assessed(on(1), assessment(cause, day=1)))
+        fresh = begin(cause)
+        for state in changed.ladders:
+            open_now = open_rungs(changed, state.ladder, KNOWLEDGE)
+            ready = standing(fresh.ladder(state.ladder), open_rungs(fresh, state.ladder, KNOWLEDGE)) is not None
+            assert (standing(state, open_now) is not None) is ready, (old, state.ladder)
 
 
 def test_a_direction_stays_closed_through_a_new_assessment() -> None:

@@ -8,6 +8,7 @@ from backstride.engine.program import Program
 from backstride.engine.rungs import lower
 from backstride.engine.values import Color, Site
 from tests.engine.builders import (
+    DISC,
     HARD,
     KNOWLEDGE,
     RED,
@@ -16,9 +17,11 @@ from tests.engine.builders import (
     fold,
     green_day,
     green_days,
+    in_phase,
     morning,
     of,
     on,
+    places,
     report,
     screened,
     session,
@@ -47,6 +50,7 @@ def greens(*colors: Color) -> list[Event]:
     return [*told, morning(len(colors))]
 
 
+BRACES = places("COR01")
 G, S, H = Color.GREEN, Color.SOFT_AMBER, Color.HARD_AMBER
 
 
@@ -54,13 +58,13 @@ G, S, H = Color.GREEN, Color.SOFT_AMBER, Color.HARD_AMBER
     ("colors", "expected"),
     [
         ((G, G), []),
-        ((G, G, G), [("abdominal", 3, 1)]),
+        ((G, G, G), [("abdominal", 3, BRACES[1])]),
         ((G, G, S), []),
         ((G, S, G, G), []),
-        ((S, G, G, G), [("abdominal", 4, 1)]),
+        ((S, G, G, G), [("abdominal", 4, BRACES[1])]),
         ((G, G, H, G), []),
-        ((G, G, G, G), [("abdominal", 3, 1)]),
-        ((G,) * 6, [("abdominal", 3, 1), ("abdominal", 6, 2)]),
+        ((G, G, G, G), [("abdominal", 3, BRACES[1])]),
+        ((G,) * 6, [("abdominal", 3, BRACES[1]), ("abdominal", 6, BRACES[2])]),
     ],
 )
 def test_three_green_sessions_in_a_row(colors: tuple[Color, ...], expected: list[tuple[str, int, int]]) -> None:
@@ -78,7 +82,7 @@ def test_sessions_without_the_ladder_do_not_count_and_do_not_break_the_run() -> 
         *green(4, "COR01"),
         morning(5),
     ]
-    assert rises(begin(), *told) == [("abdominal", 5, 1)]
+    assert rises(begin(), *told) == [("abdominal", 5, BRACES[1])]
 
 
 def test_green_c_counts() -> None:
@@ -87,15 +91,15 @@ def test_green_c_counts() -> None:
     told: list[Event] = []
     for day in range(3):
         told += [morning(day), session(day, up, ("COR01",)), settled(day, site=Site.BUTTOCK)]
-    assert rises(begin(), *told, morning(3, site=Site.BUTTOCK)) == [("abdominal", 3, 1)]
+    assert rises(begin(), *told, morning(3, site=Site.BUTTOCK)) == [("abdominal", 3, BRACES[1])]
 
 
 def test_nerve_work_takes_six() -> None:
     """§13.18: six for nerve and loaded work."""
-    program = after(begin(), Adjusted(on(0), "Robin Vale", "phase", "phase", 2))
+    program = in_phase(DISC, 2)
     five = [event for day in range(5) for event in green(day, "NRV01")]
     assert rises(program, *five, morning(5)) == []
-    assert rises(program, *five, *green(5, "NRV01"), morning(6)) == [("nerve", 6, 1)]
+    assert rises(program, *five, *green(5, "NRV01"), morning(6)) == [("nerve", 6, places("NRV01")[1])]
 
 
 def test_one_upward_change_a_day_walking_included() -> None:
@@ -177,7 +181,7 @@ def test_a_stopped_ladder_returns_at_its_lowest_rung_after_three_greens() -> Non
     told = [event for day in range(1, 4) for event in green(day, "HAM01")]
     assert of(fold(stopped, *told)[1], Kind.RETURNED) == []
     program, made = fold(stopped, *told, morning(4))
-    assert [(one.subject, one.after) for one in of(made, Kind.RETURNED)] == [("abdominal", 0)]
+    assert [(one.subject, one.after) for one in of(made, Kind.RETURNED)] == [("abdominal", BRACES[0])]
     assert program.ladder("abdominal").resting == 0
 
 

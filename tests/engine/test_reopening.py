@@ -6,16 +6,22 @@ import pytest
 
 from backstride.engine.assessment import Answer
 from backstride.engine.decision import Kind
-from backstride.engine.event import Adjusted, DayPassed, Flagged, Reopened
+from backstride.engine.event import DayPassed, Flagged, Reopened
 from backstride.engine.program import Program
 from backstride.engine.values import Direction, Refused, Site
 from tests.engine.builders import (
+    DISC,
+    KNOWLEDGE,
+    adjusted,
     after,
     answers,
+    at,
     begin,
     fold,
+    in_phase,
     kinds,
     on,
+    places,
     plan,
     reopened,
     report,
@@ -27,14 +33,13 @@ from tests.engine.builders import (
 EMERGENCY = Answer("C1", "yes")
 SAME_DAY = Answer("F1", "yes")
 PAUSE = Answer("N2", "yes", "no")
+RUNGS = (places("COR03")[0], places("COR02")[1], places("COR02")[0])  # where it stands, one down, two down
 
 
 def running(**found: object) -> Program:
-    """Phase 3, abdominal at rung 5, hamstring at rung 4, walking at level 8."""
-    program = begin(**found)  # type: ignore[arg-type]
-    for change in (("phase", "phase", 3), ("rung", "abdominal", 5), ("rung", "hamstring", 4), ("walk", "walk", 8)):
-        program = after(program, Adjusted(on(0), "Robin Vale", *change))
-    return program
+    """Phase 3, at the first march (COR03), the towel stretch (HAM02) and the side leg raise (HIP02), walking at level 8."""
+    program = at(at(at(in_phase(DISC, 3, **found), "COR03"), "HAM02"), "HIP02")
+    return adjusted(program, "walk", "walk", 8)
 
 
 def locked(answer: Answer = EMERGENCY, day: int = 1, **found: object) -> Program:
@@ -44,17 +49,17 @@ def locked(answer: Answer = EMERGENCY, day: int = 1, **found: object) -> Program
 
 @pytest.mark.parametrize("answer", [EMERGENCY, SAME_DAY, PAUSE], ids=["E", "U", "V"])
 @pytest.mark.parametrize(
-    ("days", "phase", "abdominal", "walk"),
-    [(0, 3, 4, 8), (7, 3, 4, 8), (8, 3, 3, 2), (28, 3, 3, 2), (29, 1, None, 2), (90, 1, None, 2)],
+    ("days", "phase", "down", "walk"),
+    [(0, 3, 1, 8), (7, 3, 1, 8), (8, 3, 2, 2), (28, 3, 2, 2), (29, 1, None, 2), (90, 1, None, 2)],
 )
-def test_a_gentler_dose(answer: Answer, days: int, phase: int, abdominal: int | None, walk: int) -> None:
+def test_a_gentler_dose(answer: Answer, days: int, phase: int, down: int | None, walk: int) -> None:
     """§13.7: ≤ 7 days one rung down; 8-28 two rungs and walking by half; > 28 phase 1."""
     program, made = fold(locked(answer), reopened(1 + days, 1 + days))
     assert program.locks == ()
     assert (Kind.REOPENED, "program") in kinds(made)
     assert (program.phase, program.walk.level) == (phase, walk)
-    if abdominal is not None:
-        assert program.ladder("abdominal").rung == abdominal
+    if down is not None:
+        assert program.ladder("abdominal").rung == RUNGS[down]
     assert plan(program).session is not None
 
 
@@ -99,7 +104,7 @@ def test_the_examination_must_come_after_every_lock() -> None:
 def test_the_days_closed_count_from_the_first_lock() -> None:
     """§13.7: 8-28 days: two rungs, also when the same flag was answered again in between."""
     program = after(locked(PAUSE, 1), Flagged(on(9), Answer("N2", "yes", "yes")), reopened(11, 10))
-    assert program.ladder("abdominal").rung == 3
+    assert program.ladder("abdominal").rung == RUNGS[2]
 
 
 def test_a_closed_direction_opens_the_same_way() -> None:
@@ -115,3 +120,14 @@ def test_reopening_answers_the_questions_due() -> None:
     program = after(locked(), DayPassed(on(20)), reopened(20, 20))
     assert plan(program).ask == ()
     assert program.missed == 0
+
+
+def test_what_phase_1_does_not_open_is_climbed_again() -> None:
+    """§13.7, §13.18: re-opened in phase 1, the way forward starts at the lowest rung of what each phase opens."""
+    program = after(locked(), reopened(40, 40))
+    assert program.ladder("hip").rung == -1
+    assert program.phase_since == on(40)
+    forward = adjusted(program, "phase", "phase", 2, day=40)
+    assert forward.ladder("hip").rung == places("HIP01")[0]
+    again = adjusted(adjusted(program, "phase", "phase", 2, day=40), "phase", "phase", 3, day=40)
+    assert KNOWLEDGE.ladder("hip").rungs[again.ladder("hip").rung].exercise == "HIP01"

@@ -7,10 +7,10 @@ from backstride.engine.decision import Decision
 from backstride.engine.event import Approved, Assessed, DayPassed, Event, FlareReported, Measured
 from backstride.engine.values import Refused
 from tests.engine.builders import (
+    CAUSES,
     DISC,
     KNOWLEDGE,
     RED,
-    STENOSIS,
     assessment,
     fold,
     green_days,
@@ -39,7 +39,7 @@ def history(cause: str = DISC) -> list[Event]:
     ]
 
 
-@pytest.mark.parametrize("cause", [DISC, STENOSIS])
+@pytest.mark.parametrize("cause", CAUSES)
 def test_replay_equals_the_program_folded_live(cause: str) -> None:
     """architecture: replay must equal the stored one, always."""
     events = history(cause)
@@ -59,9 +59,10 @@ def test_trace_tells_every_step_with_its_decisions() -> None:
     assert advance(program, events[5], KNOWLEDGE) == steps[5][1:]
 
 
-def test_every_decision_names_a_rule_with_numbers() -> None:
+@pytest.mark.parametrize("cause", CAUSES)
+def test_every_decision_names_a_rule_with_numbers(cause: str) -> None:
     """architecture: decisions are stored with rule id and reasons."""
-    rules = {one.reason.rule for _, _, made in trace(history(), KNOWLEDGE) for one in made}
+    rules = {one.reason.rule for _, _, made in trace(history(cause), KNOWLEDGE) for one in made}
     assert rules <= set(KNOWLEDGE.numbers)
 
 
@@ -98,4 +99,5 @@ _Stranger.__name__ = "DayDreamed"
 def test_measures_keep_the_first_and_the_last_score() -> None:
     """§6: change is told from the first."""
     events = [*history(), *[Measured(on(30 + step), "rmdq", score) for step, score in enumerate((15, 12, 9))]]
-    assert ("rmdq", 15, 9) in replay(events, KNOWLEDGE).measures
+    (score,) = replay(events, KNOWLEDGE).measures
+    assert (score.measure, score.first, score.first_on, score.last, score.last_on) == ("rmdq", 15, on(30), 9, on(32))

@@ -11,12 +11,14 @@ from tests.engine.builders import (
     RED,
     STENOSIS,
     after,
+    at,
     begin,
     fold,
     kinds,
     morning,
     of,
     on,
+    places,
     plan,
     planned,
     report,
@@ -29,9 +31,12 @@ from tests.engine.builders import (
 DOWN = {"site_after": Site.CALF}
 
 
-def raised(rung: int = 2) -> Program:
-    """The abdominal ladder raised to a rung on day 0, so that it is what changed last."""
-    return after(begin(), Adjusted(on(0), "Robin Vale", "rung", "abdominal", rung))
+BRACES = places("COR01")
+
+
+def raised(step: int = 2) -> Program:
+    """The brace raised to one of its rungs on day 0, so that it is what changed last."""
+    return at(begin(), "COR01", step)
 
 
 def lowered(made: Decisions) -> list[tuple[str, int | str, int | str]]:
@@ -43,7 +48,7 @@ def lowered(made: Decisions) -> list[tuple[str, int | str, int | str]]:
 def test_red_goes_two_rungs_down_on_what_changed_in_the_last_3_days(day: int) -> None:
     """§13.19."""
     program, made = fold(raised(), session(day, RED))
-    assert lowered(made) == [("abdominal", 2, 0)]
+    assert lowered(made) == [("abdominal", BRACES[2], BRACES[0])]
     assert program.reduced == 0
 
 
@@ -57,7 +62,7 @@ def test_red_with_nothing_changed_shortens_the_session() -> None:
 
 def test_red_with_several_changed_shortens_the_session() -> None:
     """§13.19."""
-    program = after(raised(), Adjusted(on(0), "Robin Vale", "rung", "hamstring", 1))
+    program = at(raised(), "HAM01", 1)
     _, made = fold(program, session(1, RED))
     assert lowered(made) == [] and len(of(made, Kind.REDUCED)) == 1
 
@@ -71,13 +76,13 @@ def test_a_changed_ladder_that_was_not_practised_is_not_to_blame() -> None:
 def test_the_exercise_that_hurt_is_blamed_where_nothing_changed() -> None:
     """§4: stop that exercise; the one that hurt is known even though it was not finished."""
     _, made = fold(raised(), walk(2), session(4, RED, ("HAM01",), hurt=("COR01",)))
-    assert lowered(made) == [("abdominal", 2, 0)]
+    assert lowered(made) == [("abdominal", BRACES[2], BRACES[0])]
 
 
 def test_at_the_bottom_the_blamed_ladder_stops() -> None:
     """§13.19."""
     program = after(raised(1), session(0, RED))
-    assert program.ladder("abdominal").rung == 0
+    assert program.ladder("abdominal").rung == BRACES[0]
     _, made = fold(begin(), session(0, RED, ("HAM01",), hurt=("COR01",)))
     assert (Kind.STOPPED, "abdominal") in kinds(made)
 
@@ -122,14 +127,14 @@ def test_red_asks_and_notifies() -> None:
 def test_one_red_date_steps_down_once() -> None:
     """§13.10: two red sessions on a date are one red day."""
     program, made = fold(raised(), session(0, RED), session(0, RED), settled(0, False), morning(1, leg=6))
-    assert lowered(made) == [("abdominal", 2, 0)]
+    assert lowered(made) == [("abdominal", BRACES[2], BRACES[0])]
     assert program.locks == ()
 
 
 def test_a_red_walk_does_not_excuse_a_red_session() -> None:
     """§13.19: walk *alone* to blame → one level; the session's ladder is answered in either order."""
     for events in ((walk(0, 14, RED), session(0, RED)), (session(0, RED), walk(0, 14, RED))):
-        assert ("abdominal", 2, 0) in lowered(fold(raised(), *events)[1])
+        assert ("abdominal", BRACES[2], BRACES[0]) in lowered(fold(raised(), *events)[1])
 
 
 HARDS = {
@@ -158,7 +163,7 @@ def test_the_second_hard_amber_in_7_days(name: str, downs: int) -> None:
 def test_second_amber_goes_one_rung_down_on_what_changed() -> None:
     """§13.19: second hard amber one."""
     _, made = fold(raised(), session(0, HARD), morning(1), session(1, HARD))
-    assert lowered(made) == [("abdominal", 2, 1)]
+    assert lowered(made) == [("abdominal", BRACES[2], BRACES[1])]
 
 
 def test_the_count_restarts_after_the_step_down_of_a_red() -> None:
@@ -172,7 +177,7 @@ def test_amber_turned_red_steps_down_two_in_all() -> None:
     """§13.19: the morning makes it red: two rungs for that date, not three."""
     program = after(raised(2), session(0, HARD), morning(1))
     program, made = fold(program, session(1, HARD), settled(1, False), morning(2, leg=6))
-    assert lowered(made) == [("abdominal", 2, 1), ("abdominal", 1, 0)]
+    assert lowered(made) == [("abdominal", BRACES[2], BRACES[1]), ("abdominal", BRACES[1], BRACES[0])]
 
 
 @pytest.mark.parametrize(

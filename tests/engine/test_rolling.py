@@ -3,10 +3,12 @@
 import pytest
 
 from backstride.engine.assessment import Answer
-from backstride.engine.event import Adjusted, DayPassed, Event, Flagged, FlareReported
+from backstride.engine.decision import Decision
+from backstride.engine.event import Adjusted, DayPassed, Declared, Event, Flagged, FlareReported, Measured
 from backstride.engine.program import WINDOW_DAYS, Program
 from backstride.engine.rolling import OutOfOrder, roll
 from tests.engine.builders import (
+    CAUSES,
     HARD,
     KNOWLEDGE,
     RED,
@@ -30,6 +32,7 @@ STARTS: dict[str, tuple[Event, ...]] = {
     "flare": (*green_days(0, 4), FlareReported(on(5)), screened(5)),
     "locked": (*green_days(0, 4), Flagged(on(5), Answer("C1", "yes"))),
     "paused": (*green_days(0, 4), Flagged(on(5), Answer("N2", "yes", "no"))),
+    "declared": (*green_days(0, 4), Declared(on(5), "injection")),
     "watched": (*green_days(0, 4), screened(5, full=True, X1="yes")),
     "phase 3": (Adjusted(on(0), "x", "phase", "phase", 3), Adjusted(on(0), "x", "walk", "walk", 9), walk(0, 30)),
 }
@@ -40,6 +43,24 @@ def start(name: str, cause: str = "disc-herniation", **found: object) -> Program
     return after(begin(cause, **found), *STARTS[name])  # type: ignore[arg-type]
 
 
+def daily(program: Program, last: int) -> tuple[Program, tuple[Decision, ...]]:
+    """The program rolled date by date, and what that made."""
+    told: list[Decision] = []
+    for day in range((program.on - on(0)).days + 1, last + 1):
+        program, more = roll(program, on(day), KNOWLEDGE)
+        told += more
+    return program, tuple(told)
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+@pytest.mark.parametrize("supervised", [True, False])
+def test_no_review_is_missed_by_somebody_who_stays_away(cause: str, supervised: bool) -> None:
+    """§13.32-33, §13.20: reviews, reminders and weeks of pregnancy come however seldom the program is opened."""
+    program = after(begin(cause, supervised=supervised), Measured(on(0), "rmdq", 12), Measured(on(3), "rmdq", 12))
+    for last in (79, 81, 120, 190, 310, 500):
+        assert roll(program, on(last), KNOWLEDGE) == daily(program, last)
+
+
 @pytest.mark.parametrize("name", STARTS)
 @pytest.mark.parametrize("supervised", [True, False])
 @pytest.mark.parametrize("days", [1, 2, 8, 29, 39, 40, 41, 42, 60, 100, 400])
@@ -47,15 +68,7 @@ def test_date_by_date_and_at_once_are_the_same(name: str, supervised: bool, days
     """architecture: the same fold, however seldom the program is opened."""
     program = start(name, supervised=supervised)
     last = program.on.toordinal() - on(0).toordinal() + days
-    at_once, made = roll(program, on(last), KNOWLEDGE)
-    one_by_one = program
-    told = []
-    for _ in range(days):
-        day = one_by_one.on.toordinal() - on(0).toordinal() + 1
-        one_by_one, more = roll(one_by_one, on(day), KNOWLEDGE)
-        told += more
-    assert one_by_one == at_once
-    assert tuple(told) == made
+    assert roll(program, on(last), KNOWLEDGE) == daily(program, last)
 
 
 @pytest.mark.parametrize("name", STARTS)

@@ -3,7 +3,7 @@
 import pytest
 
 from backstride.engine.assessment import Answer, Diagnosis
-from backstride.engine.event import Adjusted, CheckedIn, Report, Walked
+from backstride.engine.event import Adjusted, CheckedIn, Declared, Report, SettledAnswered, Walked
 from backstride.engine.values import Color, Dose, Refused, Site, Urgency
 from tests.engine.builders import assessment, on
 
@@ -26,10 +26,10 @@ def test_only_emergency_and_same_day_lock() -> None:
 
 @pytest.mark.parametrize(
     ("dose", "sets", "reps", "hold"),
-    [(Dose(3, 10), 2, 10, 0), (Dose(2, 10), 1, 10, 0), (Dose(1, 10, 5), 1, 7, 5), (Dose(1, 1, 300), 1, 1, 300)],
+    [(Dose(3, 10), 2, 10, 0), (Dose(2, 10), 1, 10, 0), (Dose(1, 10, 5), 1, 7, 5), (Dose(1, 1, 300), 1, 1, 210)],
 )
 def test_thirty_percent_less_takes_sets_first_then_repetitions(dose: Dose, sets: int, reps: int, hold: int) -> None:
-    """§13.19: the whole session less 30 %: sets, then repetitions; never less than one of each."""
+    """§13.19: the whole session less 30 %: sets, then repetitions, then the hold of a single one; never less than one of each."""
     less = dose.reduced(0.7)
     assert (less.sets, less.reps, less.hold) == (sets, reps, hold)
 
@@ -44,7 +44,7 @@ def test_a_bout_takes_holds_movement_and_rests_on_each_side() -> None:
     [
         (lambda: Dose(0, 1), "sets"),
         (lambda: Dose(1, 61), "reps"),
-        (lambda: Dose(1, 1, 901), "hold"),
+        (lambda: Dose(1, 1, 3601), "hold"),
         (lambda: Dose(1, 1, rest=-1), "rest"),
         (lambda: Dose(1, 1, per_day=0), "per_day"),
         (lambda: CheckedIn(on(0), leg=11), "leg"),
@@ -55,6 +55,13 @@ def test_a_bout_takes_holds_movement_and_rests_on_each_side() -> None:
         (lambda: Walked(on(0), 0), "minutes"),
         (lambda: Walked(on(0), 10, brisk_minutes=11), "brisk_minutes"),
         (lambda: Walked(on(0), 10, ease=-1), "ease"),
+        (lambda: Declared(on(0), "holiday"), "what"),
+        (lambda: SettledAnswered(on(0), True, leg=11), "leg"),
+        (lambda: assessment(grade=6), "grade"),
+        (lambda: assessment(grade=0), "grade"),
+        (lambda: assessment(weeks=0), "weeks"),
+        (lambda: assessment(weeks=43), "weeks"),
+        (lambda: assessment(aerobic="rowing"), "aerobic"),
         (lambda: Answer("C1", "maybe"), "C1"),
         (lambda: Answer("C1", "yes", "maybe"), "C1"),
         (lambda: Adjusted(on(0), "x", "grow", "walk"), "what"),

@@ -8,7 +8,7 @@ from backstride.engine.program import Program
 from backstride.engine.values import Site
 from backstride.engine.walking import starting_level
 from tests.engine.builders import (
-    DISC,
+    CAUSES,
     KNOWLEDGE,
     RED,
     STENOSIS,
@@ -147,12 +147,12 @@ def test_after_28_missed_days_half_the_minutes() -> None:
     assert program.walk.level == 2
 
 
-@pytest.mark.parametrize("cause", [DISC, STENOSIS])
+@pytest.mark.parametrize("cause", CAUSES)
 def test_the_form_of_the_walk(cause: str) -> None:
     """§5: stenosis walks in intervals."""
     walk_plan = plan(begin(cause)).walk
     assert walk_plan is not None
-    assert walk_plan.form == {DISC: "continuous", STENOSIS: "interval"}[cause]
+    assert walk_plan.form == ("interval" if cause == STENOSIS else "continuous")
 
 
 def test_the_first_days_of_a_flare_ask_half_of_the_last_green_minutes() -> None:

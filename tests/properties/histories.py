@@ -20,6 +20,7 @@ from backstride.engine.event import (
     Assessed,
     CheckedIn,
     DayPassed,
+    Declared,
     Event,
     Flagged,
     FlareReported,
@@ -32,12 +33,13 @@ from backstride.engine.event import (
     TakenBack,
     Taught,
     Walked,
+    YellowAnswered,
 )
 from backstride.engine.plan import DayPlan
 from backstride.engine.program import Program
 from backstride.engine.screening import asked
 from backstride.engine.values import Refused, Settled, Site
-from tests.engine.builders import KNOWLEDGE, answers, assessment, on
+from tests.engine.builders import KNOWLEDGE, assessment, on
 from tests.properties.scripts import Calm, Odd, Silent, assessments, scripts
 
 
@@ -81,14 +83,20 @@ class Telling:
     def answer(self, yes: str = "") -> None:
         """Answer the questions due, one of them with yes."""
         plan = self.plan()
-        full = plan.ask_full or (bool(yes) and yes not in asked(self.program.cause, False, KNOWLEDGE))
+        findings = self.program.assessment.contraindications
+        full = plan.ask_full or (bool(yes) and yes not in asked(self.program.cause, False, KNOWLEDGE, findings))
         if plan.ask or yes:
-            given = answers(self.program.cause, full)
+            given = self.answers(full)
             self.tell(
                 Screened(
                     on(self.day), tuple(Answer(one.flag, "yes") if one.flag == yes else one for one in given), full
                 )
             )
+
+    def answers(self, full: bool) -> tuple[Answer, ...]:
+        """Every question this person is asked, answered no."""
+        findings = self.program.assessment.contraindications
+        return tuple(Answer(flag, "no") for flag in asked(self.program.cause, full, KNOWLEDGE, findings))
 
     def calm(self, piece: Calm) -> None:
         """Follow the plan for some days."""
@@ -104,6 +112,8 @@ class Telling:
                 self.tell(SessionDone(on(self.day), felt, tuple(item.exercise for item in plan.session.items)))
             if plan.walk is not None:
                 self.tell(Walked(on(self.day), plan.walk.minutes, felt, ease=1))
+            if plan.ride is not None:
+                self.tell(SessionDone(on(self.day), felt, (plan.ride.exercise,)))
             self.day += 1
 
     def silent(self, piece: Silent) -> None:
@@ -119,6 +129,9 @@ class Telling:
         if piece.check_in is not None:
             given = piece.check_in
             self.tell(CheckedIn(date, given.leg, given.back, given.site, given.settled, given.stiffer, given.limited))
+        if piece.told is not None:
+            what, value = piece.told
+            self.tell(Declared(date, value) if what == "declared" else YellowAnswered(date, value))
         if piece.screen is not None:
             self.answer("" if piece.screen == "no" else piece.screen)
         self._flags(piece)
@@ -126,9 +139,7 @@ class Telling:
         if piece.hand is not None:
             self.tell(_by_hand(piece.hand, self.day))
         if piece.reopen and (self.program.locks or self.program.closed_directions):
-            self.tell(
-                Reopened(date, "Robin Vale", date, answers(self.program.cause), self.program.assessment.supervised)
-            )
+            self.tell(Reopened(date, "Robin Vale", date, self.answers(True), self.program.assessment.supervised))
         self.day += 1
 
     def _flags(self, piece: Odd) -> None:
@@ -152,13 +163,17 @@ class Telling:
             minutes, felt, ease = piece.walk
             self.tell(Walked(date, minutes, felt, ease=ease))
         if piece.walk_later is not None:
-            self.tell(SettledAnswered(date, *piece.walk_later, walk=True))
+            settled, site, tingling, leg = piece.walk_later
+            self.tell(SettledAnswered(date, settled, site, tingling, walk=True, leg=leg))
+        if piece.ride and (ride := self.plan().ride) is not None:
+            self.tell(SessionDone(date, Report(2, 2, 3, 2, Site.BUTTOCK, Site.BUTTOCK), (ride.exercise,)))
 
 
 def _by_hand(change: tuple[Any, ...], day: int) -> Event:
     what, target, value = change
     made: dict[str, Callable[[], Event]] = {
-        "taught": lambda: Taught(on(day), "Robin Vale", target, value),
+        "taught": lambda: Taught(on(day), "Robin Vale", target[0], value, target[1]),
+        "order": lambda: Adjusted(on(day), "Robin Vale", "order", target, reason="Seen and tried in the clinic."),
         "approved": lambda: Approved(on(day), "Robin Vale", walk_ceiling=value),
         "measured": lambda: Measured(on(day), target, value),
         "assessed": lambda: Assessed(on(day), assessment(target, day, supervised=value)),

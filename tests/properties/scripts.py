@@ -10,9 +10,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from backstride.engine.assessment import Answer
-from backstride.engine.event import CheckedIn, Report
+from backstride.engine.catalogue import Cause
+from backstride.engine.event import DECLARED, CheckedIn, Report
 from backstride.engine.values import Direction, Settled, Side, Site
-from tests.engine.builders import DISC, HOUSEHOLD, KNOWLEDGE, STENOSIS, assessment, on
+from tests.engine.builders import HOUSEHOLD, KNOWLEDGE, assessment, on
 
 EXAMPLES = int(os.environ.get("BACKSTRIDE_HISTORIES", "150"))
 thorough = settings(max_examples=EXAMPLES, deadline=None)
@@ -24,6 +25,8 @@ site = st.sampled_from(Site)
 maybe_site = st.one_of(site, site, st.none())
 rarely = st.sampled_from((False, False, False, False, False, False, False, True))
 flag = st.sampled_from(tuple(KNOWLEDGE.flags))
+CAUSES = tuple(sorted(KNOWLEDGE.causes))
+WAYS = tuple((exercise.id, form) for exercise in KNOWLEDGE.exercises.values() for form in exercise.forms)
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,10 @@ class Odd:
     hand: tuple[Any, ...] | None
     session: tuple[Report, tuple[str, ...], tuple[str, ...]] | None
     later: tuple[bool, Site | None, bool] | None
+    ride: bool
+    told: tuple[str, Any] | None
     walk: tuple[int, Report, int | None] | None
-    walk_later: tuple[bool, Site | None, bool] | None
+    walk_later: tuple[bool, Site | None, bool, int | None] | None
     reopen: bool
 
 
@@ -84,20 +89,29 @@ check_in = st.builds(
     limited=st.sampled_from((None, False, True)),
 )
 hand = st.one_of(
-    st.tuples(st.just("rung"), st.sampled_from(tuple(KNOWLEDGE.ladders)), st.integers(0, 9)),
-    st.tuples(st.just("ceiling"), st.sampled_from(tuple(KNOWLEDGE.ladders)), st.integers(0, 9)),
+    st.tuples(st.just("rung"), st.sampled_from(tuple(KNOWLEDGE.ladders)), st.integers(0, 40)),
+    st.tuples(st.just("ceiling"), st.sampled_from(tuple(KNOWLEDGE.ladders)), st.integers(0, 40)),
     st.tuples(
         st.sampled_from(("lock", "unlock", "remove", "restore")), st.sampled_from(tuple(KNOWLEDGE.ladders)), st.just(0)
     ),
     st.tuples(st.just("walk"), st.just("walk"), st.integers(0, 16)),
     st.tuples(st.just("phase"), st.just("phase"), st.integers(1, 4)),
-    st.tuples(st.just("taught"), st.sampled_from(EXERCISES), st.booleans()),
+    st.tuples(st.just("taught"), st.sampled_from(WAYS), st.booleans()),
+    st.tuples(st.just("order"), st.sampled_from(EXERCISES), st.just(0)),
     st.tuples(st.just("approved"), st.just(""), st.integers(0, 16)),
     st.tuples(st.just("measured"), st.sampled_from(("rmdq", "task-1", "task-2", "task-3")), st.integers(0, 24)),
-    st.tuples(st.just("assessed"), st.sampled_from((DISC, STENOSIS)), st.booleans()),
+    st.tuples(st.just("assessed"), st.sampled_from(CAUSES), st.booleans()),
+)
+told = st.one_of(
+    st.tuples(st.just("declared"), st.sampled_from(DECLARED)),
+    st.tuples(st.just("yellow"), st.lists(st.sampled_from(KNOWLEDGE.yellow), max_size=2, unique=True).map(tuple)),
 )
 later = st.one_of(st.none(), st.tuples(st.booleans(), maybe_site, rarely))
+walk_later = st.one_of(st.none(), st.tuples(st.booleans(), maybe_site, rarely, maybe_score))
 named = st.lists(st.sampled_from(EXERCISES), max_size=3).map(tuple)
+
+
+findings = st.lists(st.sampled_from(tuple(KNOWLEDGE.contraindications)), max_size=2, unique=True).map(tuple)
 
 
 def seldom(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -116,26 +130,47 @@ odd = st.builds(
     hand=seldom(hand),
     session=st.one_of(st.none(), st.tuples(report, named, named)),
     later=later,
+    ride=st.booleans(),
+    told=seldom(told),
     walk=st.one_of(st.none(), st.tuples(st.integers(1, 90), report, st.one_of(st.none(), st.integers(0, 40)))),
-    walk_later=later,
+    walk_later=walk_later,
     reopen=st.booleans(),
 )
 calm = st.builds(Calm, st.integers(1, 9), st.integers(0, 3))
 silent = st.builds(Silent, st.one_of(st.integers(1, 4), st.integers(0, 90)))
 scripts = st.lists(st.one_of(calm, odd, odd, odd, silent), min_size=1, max_size=12)
-assessments = st.builds(
-    assessment,
-    cause=st.sampled_from((DISC, STENOSIS)),
-    side=st.sampled_from(Side),
-    leg=score,
-    back=score,
-    site=site,
-    walk_minutes=st.integers(0, 60),
-    preference=st.sampled_from((None, *Direction)),
-    irritable=rarely,
-    contraindications=st.one_of(
-        st.just(()), st.lists(st.sampled_from(tuple(KNOWLEDGE.contraindications)), max_size=2).map(tuple)
-    ),
-    kit=st.one_of(st.just(HOUSEHOLD), st.just(())),
-    supervised=st.booleans(),
-)
+
+
+def _kind(draw: st.DrawFn, cause: Cause) -> dict[str, Any]:
+    """A kind of the cause, and the week where it is a pregnancy."""
+    weeks = [name for name, kind in cause.kinds.items() if kind.weeks]
+    kind = draw(st.sampled_from(tuple(cause.kinds) if weeks else ("", *cause.kinds)))
+    return {"kind": kind, "weeks": draw(st.integers(6, 38)) if kind in weeks else None}
+
+
+@st.composite
+def _assessments(draw: st.DrawFn) -> Any:
+    """Any cause with what its file lets be found beside it."""
+    cause = KNOWLEDGE.causes[draw(st.sampled_from(CAUSES))]
+    others = [name for name in CAUSES if name != cause.id]
+    return assessment(
+        cause.id,
+        side=draw(st.sampled_from(Side)),
+        leg=draw(score),
+        back=draw(score),
+        site=draw(site),
+        walk_minutes=draw(st.integers(0, 60)),
+        preference=draw(st.sampled_from((None, *Direction))),
+        irritable=draw(rarely),
+        contraindications=draw(st.one_of(st.just(()), findings)),
+        kit=draw(st.one_of(st.just(KNOWLEDGE.kit), st.just(HOUSEHOLD), st.just(()))),
+        supervised=draw(st.booleans()),
+        also=draw(st.one_of(st.just(()), st.just(()), st.sampled_from(others).map(lambda one: (one,)))),
+        **_kind(draw, cause),
+        grade=draw(st.sampled_from((None, 1, 2, 2, 3))) if cause.graded else None,
+        aerobic=draw(st.sampled_from(("walk", "walk", "walk", "bike", "water"))),
+        comfort=draw(st.sampled_from(("", *cause.comfort))),
+    )
+
+
+assessments = _assessments()

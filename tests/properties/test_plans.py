@@ -71,6 +71,22 @@ def test_a_plan_is_never_empty_and_never_a_rest_day(history: History) -> None:
 
 @thorough
 @given(histories)
+def test_no_flare_holds_more_than_two_rest_days(history: History) -> None:
+    """R7, §4: from the onset on, the plan asks for a walk or a session every day until somebody has to look."""
+    for step in history.steps:
+        if step.after.flare is None or step.before.flare is not None:
+            continue
+        resting = 0
+        for days in range(12):
+            plan = today(step.after, KNOWLEDGE, step.after.on + timedelta(days=days))
+            if plan.lock is not None and plan.lock.urgency >= Urgency.PAUSE:
+                break
+            resting = 0 if plan.walk is not None or plan.session is not None else resting + 1
+            assert resting <= 2
+
+
+@thorough
+@given(histories)
 def test_a_session_is_short(history: History) -> None:
     """§1.4, §8: six exercises at most, 20 minutes at most unless one alone is longer."""
     for plan in plans(history):

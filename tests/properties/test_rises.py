@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from hypothesis import given
 
+from backstride.engine import today
 from backstride.engine.decision import Decision, Kind
-from backstride.engine.event import Adjusted, Approved, Assessed
+from backstride.engine.event import Adjusted, Approved, Assessed, SessionDone, Taught
 from backstride.engine.rungs import open_rungs
 from tests.engine.builders import KNOWLEDGE
 from tests.properties.histories import History, Step, histories
@@ -60,6 +61,25 @@ def test_one_rise_a_date_and_one_open_rung_at_once(history: History) -> None:
             assert [place for place in places if int(one.before) < place < int(one.after)] == []
             assert int(one.after) <= step.after.ladder(one.subject).ceiling
     assert max(found.values(), default=0) <= 1
+
+
+@thorough
+@given(histories)
+def test_what_is_done_never_jumps_more_than_one_rung(history: History) -> None:
+    """§13.18: from one session to the next that holds the ladder, also after denials, pauses and phases back and forward."""
+    stood: dict[str, int] = {}
+    for step in history.steps:
+        if isinstance(step.event, Adjusted | Assessed | Taught):
+            stood = {}
+        plan = today(step.before, KNOWLEDGE, step.event.on)
+        if not isinstance(step.event, SessionDone) or plan.session is None:
+            continue
+        for item in plan.session.items:
+            if item.exercise in step.event.exercises and item.ladder in stood:
+                places = open_rungs(step.after, item.ladder, KNOWLEDGE)
+                assert sum(stood[item.ladder] < place <= item.rung for place in places) <= 1, item.ladder
+            if item.exercise in step.event.exercises and step.before.worst < 6:
+                stood[item.ladder] = item.rung
 
 
 @thorough
