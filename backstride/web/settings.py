@@ -21,6 +21,8 @@ DEMO = is_on(os.environ.get("BACKSTRIDE_DEMO", "off"))
 EMERGENCY_NUMBER = os.environ.get("BACKSTRIDE_EMERGENCY_NUMBER", "").strip()
 # Tests let the player run faster than real; nothing else may.
 PLAYER_SPEED = is_on(os.environ.get("BACKSTRIDE_PLAYER_SPEED", "off"))
+# A file of the owner's own; none is shipped, because the license to use SNOMED is theirs to hold.
+SNOMED = os.environ.get("BACKSTRIDE_SNOMED", "").strip()
 HTTPS = is_on(os.environ.get("BACKSTRIDE_HTTPS", "off"))
 
 DEBUG = False

@@ -1,4 +1,4 @@
-"""One exercise, for anyone to read: pictures, steps, cues, when to stop, where it is used, and its sources."""
+"""One exercise, for anyone to read: pictures, steps, forms, doses, when to stop, who is given it and who is not, and its sources."""
 
 from dataclasses import dataclass
 
@@ -7,36 +7,55 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from backstride.knowledge.exercise import Exercise
-from backstride.web.library.mentions import Mention, Place, cause_place, mentions
+from backstride.knowledge.cause import Cause
+from backstride.knowledge.exercise import Exercise, Form
+from backstride.web.library.mentions import rules_naming
+from backstride.web.library.paper import Paper, paper
+from backstride.web.library.place import Place, place
+from backstride.web.library.step import Step, dose_range, loads, steps
 from backstride.web.records.library import library
-from backstride.web.records.wording import dose_words
 
 MOST_POSES = 4
 
 
 @dataclass(frozen=True)
 class LadderDoses:
-    """The exercise's rungs on one ladder: the ladder's name, and each dose in words, from easy to hard."""
+    """The exercise's rungs on one ladder: the ladder's page, its `steps` from easy to hard, and the `range` of doses over them."""
 
-    name: str
-    doses: tuple[str, ...]
+    ladder: Place
+    steps: tuple[Step, ...]
+    range: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """Another way of doing it: the `form`, and how it `loads` the body in words."""
+
+    form: Form
+    loads: str
 
 
 @dataclass(frozen=True)
 class Context:
     """What the page shows.
 
-    `exercise` has the texts; `poses` are the numbers of its drawings; `ladders` its doses; `causes` the causes in whose
-    program it is, each with its phases; `denied` those whose deny-list holds it, each with the reason; `sources` with marks.
+    `exercise` has the texts; `poses` are the numbers of its drawings; `loads` is how it loads the body, in words;
+    `ways` are others of doing it; `ladders` its doses; `causes` the causes in whose
+    program it is, each with its phases; `denied` those whose deny-list holds it, each with the reason; `said` one
+    sentence for people with a cause, as (cause, sentence); `findings` are precautions that touch it; `rules` name it.
     """
 
     exercise: Exercise
     poses: tuple[int, ...]
+    loads: str
+    ways: tuple[Way, ...]
     ladders: tuple[LadderDoses, ...]
     causes: tuple[Place, ...]
     denied: tuple[Place, ...]
-    sources: tuple[Mention, ...]
+    said: tuple[tuple[Place, str], ...]
+    findings: tuple[Place, ...]
+    rules: tuple[Place, ...]
+    paper: Paper
 
 
 @require_safe
@@ -46,7 +65,17 @@ def exercise(request: HttpRequest, exercise: str) -> HttpResponse:
     if words is None:
         raise Http404("no such exercise")
     context = Context(
-        words, _poses(exercise), _ladders(exercise), _causes(exercise), _denied(exercise), mentions(words.sources)
+        exercise=words,
+        poses=_poses(exercise),
+        loads=loads(words.mechanisms),
+        ways=tuple(Way(form, loads(form.mechanisms)) for form in words.forms),
+        ladders=_ladders(exercise),
+        causes=_causes(exercise),
+        denied=_denied(exercise),
+        said=tuple((place("cause", name), said) for name, said in words.by_cause.items()),
+        findings=_findings(words),
+        rules=rules_naming("exercise", exercise),
+        paper=paper(words, "exercises"),
     )
     return render(request, "library/exercise.html", {"screen": context})
 
@@ -61,26 +90,32 @@ def _poses(exercise_id: str) -> tuple[int, ...]:
 def _ladders(exercise_id: str) -> tuple[LadderDoses, ...]:
     found = []
     for ladder in library().ladders.values():
-        rungs = [rung.to_engine() for rung in ladder.rungs if rung.exercise == exercise_id]
+        rungs = [rung for rung in ladder.rungs if rung.exercise == exercise_id]
         if rungs:
-            found.append(LadderDoses(ladder.name, tuple(dose_words(exercise_id, rung.dose) for rung in rungs)))
+            found.append(LadderDoses(place("ladder", ladder.id), steps(ladder, exercise_id), dose_range(rungs)))
     return tuple(found)
 
 
 def _causes(exercise_id: str) -> tuple[Place, ...]:
-    found = []
-    for name, cause in library().causes.items():
-        phases = [str(number) for number, phase in enumerate(cause.phases, start=1) if exercise_id in phase.menu]
-        if phases:
-            place = cause_place(name)
-            found.append(Place(place.kind, place.title, place.href, f"phase {', '.join(phases)}"))
-    return tuple(found)
+    opened = ((cause, _phases(cause, exercise_id)) for cause in library().causes.values())
+    return tuple(place("cause", cause.id, f"phase {', '.join(phases)}") for cause, phases in opened if phases)
+
+
+def _phases(cause: Cause, exercise_id: str) -> list[str]:
+    return [str(number) for number, phase in enumerate(cause.phases, start=1) if exercise_id in phase.menu]
 
 
 def _denied(exercise_id: str) -> tuple[Place, ...]:
     return tuple(
-        Place("cause", cause.name, cause_place(name).href, denial.reason)
-        for name, cause in library().causes.items()
+        place("cause", cause.id, denial.reason)
+        for cause in library().causes.values()
         for denial in cause.denials
         if denial.exercise == exercise_id
     )
+
+
+def _findings(words: Exercise) -> tuple[Place, ...]:
+    """Precautions that deny it in one of its ways."""
+    met = {*words.mechanisms, *(one for form in words.forms for one in form.mechanisms)}
+    known = library().contraindications.values()
+    return tuple(place("contraindication", one.id, one.why) for one in known if met & set(one.denies))

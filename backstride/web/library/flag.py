@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from backstride.knowledge.flag import Flag
-from backstride.web.library.mentions import Mention, Place, cause_place, mentions
+from backstride.web.library.mentions import rules_naming
+from backstride.web.library.paper import Paper, paper
+from backstride.web.library.place import Place, place
 from backstride.web.records.library import library
 
 URGENCIES = {
@@ -29,12 +31,18 @@ class Advice:
 
 @dataclass(frozen=True)
 class Context:
-    """What the page shows: the `flag`'s texts, `advice` from most to least urgent, `only` the causes it is asked for, `sources`."""
+    """What the page shows: the `flag`'s texts, `advice` from most to least urgent, and more.
+
+    `only` are the causes it is asked for, `with_finding` the precautions it is asked with (both empty: everybody);
+    `rules` have an example of it.
+    """
 
     flag: Flag
     advice: tuple[Advice, ...]
     only: tuple[Place, ...]
-    sources: tuple[Mention, ...]
+    with_finding: tuple[Place, ...]
+    rules: tuple[Place, ...]
+    paper: Paper
 
 
 @require_safe
@@ -43,6 +51,12 @@ def flag(request: HttpRequest, flag: str) -> HttpResponse:
     words = library().flags.get(flag)
     if words is None:
         raise Http404("no such safety question")
-    advice = tuple(Advice(*URGENCIES[urgency], words.now[urgency]) for urgency in URGENCIES if urgency in words.now)
-    only = tuple(cause_place(name) for name in words.only if name in library().causes)
-    return render(request, "library/flag.html", {"screen": Context(words, advice, only, mentions(words.sources))})
+    context = Context(
+        flag=words,
+        advice=tuple(Advice(*URGENCIES[urgency], words.now[urgency]) for urgency in URGENCIES if urgency in words.now),
+        only=tuple(place("cause", name) for name in words.only if name in library().causes),
+        with_finding=tuple(place("contraindication", name) for name in words.only_with),
+        rules=rules_naming("flag", flag),
+        paper=paper(words, "flags"),
+    )
+    return render(request, "library/flag.html", {"screen": context})

@@ -1,4 +1,4 @@
-"""The rulebook: every rule, cause, exercise, safety question and source, each one tap away."""
+"""The rulebook: everything Backstride knows, kind by kind, and a search over all of it."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -7,14 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from backstride.web.library.mentions import (
-    Place,
-    cause_place,
-    evidence_place,
-    exercise_place,
-    flag_place,
-    rule_place,
-)
+from backstride.knowledge.text import Signed
+from backstride.web.library.place import Place, everything, place, places, walking_place
 from backstride.web.records.library import library
 
 
@@ -28,13 +22,24 @@ class Group:
 
 @dataclass(frozen=True)
 class Context:
-    """What the page shows; `proposed` counts rules that await a clinician's signature, of `total`. `version` names the content."""
+    """What the page shows.
+
+    `proposed` counts files that await a clinician's signature, of `total`. `lessons`, `tips`, `measures` and `sources`
+    are counts: these have lists of their own. `version` names the content.
+    """
 
     groups: tuple[Group, ...]
     causes: tuple[Place, ...]
     exercises: tuple[Place, ...]
+    ladders: tuple[Place, ...]
+    walking: Place
     flags: tuple[Place, ...]
-    evidence: tuple[Place, ...]
+    findings: tuple[Place, ...]
+    lessons: int
+    tips: int
+    measures: int
+    yellow: int
+    sources: int
     proposed: int
     total: int
     version: str
@@ -44,14 +49,22 @@ class Context:
 def rulebook(request: HttpRequest) -> HttpResponse:
     """Show the index."""
     texts = library()
+    answered_for = [one for _place, one in everything() if isinstance(one, Signed)]
     context = Context(
         groups=_groups(),
-        causes=tuple(cause_place(one) for one in texts.causes),
-        exercises=tuple(exercise_place(one) for one in texts.exercises),
-        flags=tuple(flag_place(one) for one in texts.flags),
-        evidence=tuple(evidence_place(one) for one in texts.citations),
-        proposed=sum(rule.status == "proposed" for rule in texts.rules.values()),
-        total=len(texts.rules),
+        causes=places("cause"),
+        exercises=places("exercise"),
+        ladders=places("ladder"),
+        walking=walking_place(),
+        flags=places("flag"),
+        findings=places("contraindication"),
+        lessons=len(texts.lessons),
+        tips=len(texts.tips),
+        measures=len(texts.measures),
+        yellow=len(texts.yellow),
+        sources=len(texts.citations),
+        proposed=sum(one.status == "proposed" for one in answered_for),
+        total=len(answered_for),
         version=texts.version,
     )
     return render(request, "library/rulebook.html", {"screen": context})
@@ -59,4 +72,4 @@ def rulebook(request: HttpRequest) -> HttpResponse:
 
 def _groups() -> tuple[Group, ...]:
     grouped = groupby(sorted(library().rules), key=lambda rule: rule.split("/")[0])
-    return tuple(Group(name.capitalize(), tuple(rule_place(one) for one in rules)) for name, rules in grouped)
+    return tuple(Group(name.capitalize(), tuple(place("rule", one) for one in rules)) for name, rules in grouped)

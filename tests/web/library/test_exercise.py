@@ -1,5 +1,7 @@
 """The public page of an exercise."""
 
+from html import unescape
+
 import pytest
 from django.test import Client
 
@@ -8,8 +10,13 @@ from backstride.web.records.library import library
 pytestmark = pytest.mark.django_db
 
 
+def page_of(client: Client, exercise: str) -> str:
+    """The page of this exercise as a person reads it."""
+    return unescape(client.get(f"/exercise/{exercise}/").content.decode())
+
+
 def test_it_has_pictures_steps_cues_and_when_to_stop(client: Client) -> None:
-    page = client.get("/exercise/HAM01/").content.decode()
+    page = page_of(client, "HAM01")
     words = library().exercises["HAM01"]
     for line in (words.name, words.feel, *words.steps, *words.cues, *words.errors, *words.stop_when):
         assert line in page
@@ -18,27 +25,49 @@ def test_it_has_pictures_steps_cues_and_when_to_stop(client: Client) -> None:
 
 
 def test_it_leads_to_its_causes_and_sources_and_says_it_is_proposed(client: Client) -> None:
-    page = client.get("/exercise/NRV01/").content.decode()
+    page = page_of(client, "NRV01")
     assert 'href="/cause/disc-herniation/"' in page
     assert 'href="/evidence/s34/"' in page
-    assert "No clinician has signed it yet." in page
-    assert "Not given for" in page and "easily stirred up" in page
-
-
-def test_its_doses_stand_from_easy_to_hard(client: Client) -> None:
-    page = client.get("/exercise/HAM01/").content.decode()
-    assert page.index("4 × 10 s") < page.index("4 × 20 s") < page.index("5 × 30 s")
-
-
-def test_an_unconfirmed_fact_is_marked(client: Client) -> None:
-    assert "unconfirmed" in client.get("/exercise/COR01/").content.decode()
+    assert "No clinician has signed it yet." in page and "exercises/NRV01.yaml" in page
+    assert "Not given for" in page
 
 
 @pytest.mark.parametrize("exercise", sorted(library().exercises))
-def test_every_exercise_has_a_page(client: Client, exercise: str) -> None:
-    assert client.get(f"/exercise/{exercise}/").status_code == 200
+def test_it_names_the_causes_that_open_and_deny_it(client: Client, exercise: str) -> None:
+    page = page_of(client, exercise)
+    for cause in library().causes.values():
+        opened = any(exercise in phase.menu for phase in cause.phases)
+        reasons = [denial.reason for denial in cause.denials if denial.exercise == exercise]
+        if opened or reasons:
+            assert f'href="/cause/{cause.id}/"' in page
+        assert all(reason[1:] in page for reason in reasons)
 
 
-@pytest.mark.parametrize("exercise", ["ZZZ99", "GLU02", "ham01"])
-def test_an_unknown_or_planned_exercise_has_none(client: Client, exercise: str) -> None:
+@pytest.mark.parametrize("exercise", sorted(library().exercises))
+def test_its_other_ways_stand_in_full(client: Client, exercise: str) -> None:
+    page = page_of(client, exercise)
+    for form in library().exercises[exercise].forms:
+        assert form.name in page and form.start in page
+        assert all(line in page for line in form.steps or ())
+
+
+@pytest.mark.parametrize("exercise", sorted(library().exercises))
+def test_what_is_said_to_people_with_a_cause_stands_there(client: Client, exercise: str) -> None:
+    page = page_of(client, exercise)
+    assert all(line in page for line in library().exercises[exercise].by_cause.values())
+
+
+def test_its_doses_stand_from_easy_to_hard_with_their_range(client: Client) -> None:
+    page = page_of(client, "HAM01")
+    assert page.index("4 × 10 s") < page.index("4 × 20 s") < page.index("5 × 30 s")
+    assert "10 s–30 s" not in page and "10–30 s" in page
+    assert 'href="/ladder/hamstring/"' in page
+
+
+def test_an_unconfirmed_fact_is_marked(client: Client) -> None:
+    assert "unconfirmed" in page_of(client, "COR01")
+
+
+@pytest.mark.parametrize("exercise", ["ZZZ99", "ham01"])
+def test_an_unknown_exercise_has_none(client: Client, exercise: str) -> None:
     assert client.get(f"/exercise/{exercise}/").status_code == 404

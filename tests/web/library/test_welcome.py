@@ -26,6 +26,12 @@ def test_the_page_says_what_it_is_not_and_when_to_get_help(client: Client) -> No
     assert 'href="/wrong/"' in page
 
 
+def test_the_rulebook_is_open_to_everybody(client: Client) -> None:
+    """Who wants to read first finds everything, without signing in."""
+    assert 'href="/rulebook/"' in client.get("/").content.decode()
+    assert client.get("/rulebook/").status_code == 200
+
+
 def test_the_demo_has_no_number_to_call_and_a_way_in(client: Client, demo: None) -> None:
     """Without a number the page says it in words; invented people are one tap away."""
     page = client.get("/").content.decode()
