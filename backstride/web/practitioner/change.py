@@ -9,14 +9,15 @@ from django.http import HttpRequest
 
 from backstride.engine import Refused
 from backstride.engine.event import Adjusted, Approved
-from backstride.engine.program import Program
+from backstride.engine.program import LadderState, Program
 from backstride.web.accounts.models import User
-from backstride.web.practitioner.barrier import barrier
+from backstride.web.practitioner.barrier import rung_barrier
 from backstride.web.practitioner.event_id import event_id_of
+from backstride.web.practitioner.steps import ceiling_place
 from backstride.web.records.actions.record import record
 from backstride.web.records.library import knowledge
 from backstride.web.records.models import Episode
-from backstride.web.records.wording import exercise_words, ladder_name
+from backstride.web.records.wording import form_name, ladder_name
 
 KINDS = ("rung", "lock", "unlock", "remove", "restore", "walk", "phase")
 
@@ -62,14 +63,14 @@ def approve(request: HttpRequest, episode: Episode, program: Program, by: User) 
     name = request.POST.get("signature", "").strip()
     if not name:
         raise Refused("Sign with your name.")
-    ceilings = tuple((state.ladder, _ceiling(request, state.ladder, state.ceiling)) for state in program.ladders)
+    ceilings = tuple((state.ladder, _ceiling(request, program, state)) for state in program.ladders)
     walk = _chosen(request, "walk", program.walk.ceiling)
     return record(episode, Approved(episode.today(), name[:80], ceilings, walk), by=by, event_id=event_id_of(request))
 
 
-def _ceiling(request: HttpRequest, ladder: str, old: int) -> int:
-    """The rung chosen as the highest; a ladder not on the page keeps its own, at most its top."""
-    return _chosen(request, ladder, min(old, len(knowledge().ladder(ladder).rungs) - 1))
+def _ceiling(request: HttpRequest, program: Program, state: LadderState) -> int:
+    """The rung chosen as the highest; a ladder not on the page keeps its own, at most the top of what its cause has."""
+    return _chosen(request, state.ladder, ceiling_place(program, state))
 
 
 def _chosen(request: HttpRequest, target: str, old: int) -> int:
@@ -81,7 +82,7 @@ def _chosen(request: HttpRequest, target: str, old: int) -> int:
 
 def _ceilings(request: HttpRequest, program: Program, on: date, by: str) -> Iterator[Adjusted]:
     for state in program.ladders:
-        old = min(state.ceiling, len(knowledge().ladder(state.ladder).rungs) - 1)
+        old = ceiling_place(program, state)
         new = _chosen(request, state.ladder, old)
         if new != old:
             yield Adjusted(on, by, "ceiling", state.ladder, new)
@@ -96,10 +97,10 @@ def _allowed(program: Program, change: Change) -> None:
     state = program.ladder(change.target)
     rungs = knowledge().ladder(change.target).rungs
     if change.value < len(rungs):
-        exercise = rungs[change.value].exercise
-        found = barrier(program, exercise)
+        rung = rungs[change.value]
+        found = rung_barrier(program, rung)
         if found is not None:
-            raise Refused(f"{exercise_words(exercise).name} is not open to this person. {found.words}")
+            raise Refused(f"{form_name(rung.exercise, rung.forms[0])} is not open to this person. {found.words}")
     _below(change.value, state.ceiling, ladder_name(change.target))
 
 

@@ -1,64 +1,48 @@
 """The assessment as a form: cause, side, who diagnosed, direction, irritability, pain, walking, what rules things out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
-from backstride.engine.assessment import PROFESSIONS, Assessment, Diagnosis
+from backstride.engine.assessment import WEEKS, Assessment, Diagnosis
 from backstride.engine.values import Direction, Side, Site
-from backstride.web.accounts.models import User
+from backstride.web.practitioner import options
 from backstride.web.practitioner.draft import Draft
-from backstride.web.records.library import knowledge, library
+from backstride.web.practitioner.options import UNKNOWN
+from backstride.web.practitioner.unfinished import Unfinished
+from backstride.web.records.library import library
 
-SIDES = (("left", "Left"), ("right", "Right"), ("both", "Both"))
-PROFESSION_WORDS = tuple((one, one.replace("-", " ").capitalize()) for one in PROFESSIONS)
-PREFERENCES = (
-    ("extension", "Extension eases"),
-    ("flexion", "Flexion eases"),
-    ("neutral", "No direction found"),
-    ("not-tested", "Not tested"),
-)
-YES_NO = (("yes", "Yes"), ("no", "No"))
-SITES = (
-    ("nowhere", "Nowhere"),
-    ("back", "Low back"),
-    ("buttock", "Buttock"),
-    ("thigh", "Thigh"),
-    ("calf", "Calf"),
-    ("foot", "Foot"),
-)
-SCORES = tuple((str(score), str(score)) for score in range(11))
-# Nearly every home has these; the practitioner unticks what is missing.
-USUAL_KIT = ("chair", "doorway", "towel", "wall", "worktop")
+# Fields with several answers.
+SEVERAL = ("also", "contraindications", "kit")
+WEEK = f"The week of a pregnancy is a whole number from {WEEKS[0]} to {WEEKS[1]}."
+MINUTES = "Minutes of comfortable walking: a whole number from 0 to 240."
 
 
-def _choice(label: str, choices: Any, missing: str) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=choices, error_messages={"required": missing})
+def _choice(label: str, choices: Any, missing: str, required: bool = True) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=choices, required=required, error_messages={"required": missing})
 
 
-def _causes() -> list[tuple[str, str]]:
-    return [(key, cause.name) for key, cause in library().causes.items()]
-
-
-def _contraindications() -> list[tuple[str, str]]:
-    return [(key, one.question) for key, one in library().contraindications.items()]
-
-
-def _kit() -> list[tuple[str, str]]:
-    return [(item, item.capitalize()) for item in knowledge().kit]
+def _ticks(label: str, choices: Any) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(label=label, choices=choices, required=False)
 
 
 class Findings(forms.Form):
-    """What the practitioner found today. Nothing clinical is chosen in advance but what an earlier assessment recorded."""
+    """What the practitioner found today. Nothing clinical is chosen in advance but what an earlier assessment recorded.
 
-    cause = _choice("Cause", _causes, "Choose the cause.")
-    side = _choice("Side that hurts", SIDES, "Choose the side that hurts.")
+    A cause with kinds or positions of comfort adds a field of its own for each, `kind-<cause>` and `comfort-<cause>`.
+    """
+
+    cause = _choice("Cause", options.causes, "Choose the cause.")
+    also = _ticks("Further causes beside it", options.causes)
+    grade = _choice("Grade of the slip", options.GRADE_WORDS, "", required=False)
+    side = _choice("Side that hurts", options.SIDES, "Choose the side that hurts.")
     diagnosed_by = forms.CharField(
         label="Who made the diagnosis", max_length=80, error_messages={"required": "Name who made the diagnosis."}
     )
-    profession = _choice("Profession", PROFESSION_WORDS, "Choose the profession of who made the diagnosis.")
+    profession = _choice("Profession", options.PROFESSION_WORDS, "Choose the profession of who made the diagnosis.")
     diagnosed_on = forms.DateField(
         label="Date of the diagnosis",
         error_messages={
@@ -66,30 +50,43 @@ class Findings(forms.Form):
             "invalid": "Write the date of the diagnosis as 2026-05-12.",
         },
     )
-    preference = _choice("Directional preference", PREFERENCES, "Say which direction eases, or that it was not tested.")
-    irritable = _choice("Is the leg irritable?", YES_NO, "Say whether the leg is irritable.")
-    leg = _choice("Leg pain now", SCORES, "Choose a number for leg pain.")
-    back = _choice("Back pain now", SCORES, "Choose a number for back pain.")
-    site = _choice("Furthest point of the pain", SITES, "Choose how far the pain reaches.")
+    preference = _choice(
+        "Directional preference", options.PREFERENCES, "Say which direction eases, or that it was not tested."
+    )
+    irritable = _choice("Is the leg irritable?", options.YES_NO, "Say whether the leg is irritable.")
+    leg = _choice("Leg pain now", options.SCORES, "Choose a number for leg pain.")
+    back = _choice("Back pain now", options.SCORES, "Choose a number for back pain.")
+    site = _choice("Furthest point of the pain", options.SITES, "Choose how far the pain reaches.")
     walk_minutes = forms.IntegerField(
         label="Minutes of comfortable walking",
         min_value=0,
         max_value=240,
         error_messages={
             "required": "Give the minutes of comfortable walking.",
-            "invalid": "Minutes of comfortable walking: a whole number from 0 to 240.",
-            "min_value": "Minutes of comfortable walking: a whole number from 0 to 240.",
-            "max_value": "Minutes of comfortable walking: a whole number from 0 to 240.",
+            **dict.fromkeys(("invalid", "min_value", "max_value"), MINUTES),
         },
     )
-    contraindications = forms.MultipleChoiceField(
-        label="What rules some moves out", choices=_contraindications, required=False
+    aerobic = _choice("To get out of breath", options.AEROBIC_WORDS, "Choose walking, the bike or water.")
+    pregnant = _choice("Pregnant?", options.YES_NO, "Say whether there is a pregnancy.")
+    weeks = forms.IntegerField(
+        label="Week of pregnancy",
+        min_value=WEEKS[0],
+        max_value=WEEKS[1],
+        required=False,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), WEEK),
     )
-    kit = forms.MultipleChoiceField(label="At home there is", choices=_kit, required=False)
+    contraindications = _ticks("What rules some moves out", options.contraindications)
+    kit = _ticks("At home there is", options.kit)
 
-    def __init__(self, data: Any = None, *, today: date, initial: Mapping[str, Any] | None = None) -> None:
-        self.today = today
+    def __init__(self, data: QueryDict | None = None, *, today: date, initial: Mapping[str, Any] | None = None) -> None:
+        self.today, self.sent = today, data
         super().__init__(data, initial=dict(initial or {}))
+        for cause in library().causes.values():
+            if cause.kinds:
+                self.fields[f"kind-{cause.id}"] = _choice("Which kind?", options.kinds(cause), "", required=False)
+            if cause.comfort:
+                label = "Which position is the most comfortable?"
+                self.fields[f"comfort-{cause.id}"] = _choice(label, options.comforts(cause), "", required=False)
 
     def clean_diagnosed_on(self) -> date:
         """A date not after today."""
@@ -97,6 +94,53 @@ class Findings(forms.Form):
         if on > self.today:
             raise forms.ValidationError("The date of the diagnosis is after today.")
         return on
+
+    def clean(self) -> dict[str, Any]:
+        """What the cause asks for is answered, and nothing contradicts something else."""
+        for field, problem in self._problems():
+            if field not in self.errors:
+                self.add_error(field, problem)
+        return self.cleaned_data
+
+    def _problems(self) -> Iterator[tuple[str, str]]:
+        given = self.cleaned_data
+        cause, also = given.get("cause", ""), given.get("also", [])
+        if cause and cause in also:
+            yield "also", "A further cause is another one than the cause itself."
+        if cause and f"kind-{cause}" in self.fields and not given.get(f"kind-{cause}"):
+            yield f"kind-{cause}", "Say which kind it is."
+        if self.graded() and not given.get("grade"):
+            yield "grade", "Say the grade of the slip, or that it is not known."
+        if self.expecting() and given.get("weeks") is None:
+            yield "weeks", "Give the week of the pregnancy."
+        needed = options.AEROBIC_KIT.get(given.get("aerobic", ""))
+        if needed and needed not in given.get("kit", []):
+            yield "aerobic", f"For this, tick {options.kit_words(needed)} below."
+
+    def expecting(self) -> bool:
+        """Whether there is a pregnancy: where it is among the causes their kind says so, else the answer given."""
+        varieties = [self._varieties(cause) for cause in self.causes()]
+        asked = [kinds.get(self.cleaned_data.get(name, ""), True) for name, kinds in varieties if any(kinds.values())]
+        return any(asked) if asked else self.cleaned_data.get("pregnant") == "yes"
+
+    def _varieties(self, cause: str) -> tuple[str, dict[str, bool]]:
+        """The field that asks for the kind of this cause, and for each kind whether a week of pregnancy belongs to it."""
+        return f"kind-{cause}", {kind.id: kind.weeks for kind in library().causes[cause].kinds}
+
+    def graded(self) -> bool:
+        """Whether a slip is among the causes, so that its grade counts."""
+        return any(library().causes[one].graded for one in self.causes())
+
+    def causes(self) -> tuple[str, ...]:
+        """The cause and the further ones, as far as they were given."""
+        given = self.cleaned_data
+        return tuple(one for one in (given.get("cause", ""), *given.get("also", [])) if one)
+
+    def unfinished(self, found: tuple[str, ...]) -> Unfinished:
+        """What was sent, to fill the form with again once the questions that `found` asks for are answered."""
+        sent = self.sent or QueryDict()
+        fields = tuple((name, tuple(sent.getlist(name))) for name in self.fields)
+        return Unfinished(self.today, self.cleaned_data["cause"], found, fields)
 
     def assessment(self, draft: Draft, age: int) -> Assessment:
         """The assessment these findings and the answers kept make."""
@@ -118,46 +162,15 @@ class Findings(forms.Form):
             kit=tuple(given["kit"]),
             known=draft.known,
             supervised=True,
+            also=tuple(given["also"]),
+            kind=self._said(f"kind-{given['cause']}"),
+            grade=int(self._said("grade") or 0) or None if self.graded() else None,
+            weeks=given["weeks"] if self.expecting() else None,
+            aerobic=given["aerobic"],
+            comfort=self._said(f"comfort-{given['cause']}"),
         )
 
-
-def first_guess(person: User, today: date) -> dict[str, Any]:
-    """What a first assessment begins with: the practitioner as the one who diagnosed, today, and what most homes have."""
-    return {
-        "diagnosed_by": person.display_name,
-        "profession": person.profession.replace(" ", "-"),
-        "diagnosed_on": today.isoformat(),
-        "kit": [item for item in USUAL_KIT if item in knowledge().kit],
-    }
-
-
-def as_before(old: Assessment) -> dict[str, Any]:
-    """What a new assessment takes over from the one before; how it is today is asked anew."""
-    return {
-        "cause": old.diagnosis.cause,
-        "side": old.side.value,
-        "diagnosed_by": old.diagnosis.name,
-        "profession": old.diagnosis.profession,
-        "diagnosed_on": old.diagnosis.on.isoformat(),
-        "contraindications": list(old.contraindications),
-        "kit": list(old.kit),
-    }
-
-
-def in_words(old: Assessment) -> tuple[tuple[str, str], ...]:
-    """An assessment as pairs of label and finding, in the order of the form."""
-    sides, sites, preferences = dict(SIDES), dict(SITES), dict(PREFERENCES)
-    causes, names = library().causes, library().contraindications
-    return (
-        ("Cause", causes[old.diagnosis.cause].name if old.diagnosis.cause in causes else old.diagnosis.cause),
-        ("Side", sides[old.side.value]),
-        ("Diagnosed by", f"{old.diagnosis.name}, {dict(PROFESSION_WORDS)[old.diagnosis.profession].lower()}"),
-        ("Direction", preferences[old.preference.value if old.preference else "not-tested"]),
-        ("Irritable", "Yes" if old.irritable else "No"),
-        ("Leg", str(old.leg)),
-        ("Back", str(old.back)),
-        ("Furthest point", sites[old.site.name.lower()]),
-        ("Comfortable walking", f"{old.walk_minutes} minutes"),
-        ("Rules out", ", ".join(names[one].name for one in old.contraindications if one in names) or "Nothing"),
-        ("At home", ", ".join(old.kit) or "Nothing recorded"),
-    )
+    def _said(self, field: str) -> str:
+        """What was chosen in a field that only some causes ask for; empty for not known."""
+        said = str(self.cleaned_data.get(field, ""))
+        return "" if said == UNKNOWN else said

@@ -30,8 +30,10 @@ def as_if_signed(program: Program) -> Program:
 
 
 def leads(program: Program, on: date) -> tuple[Lead, ...]:
-    """The three futures; fewer when no session is possible today."""
+    """The three futures; none when no session is possible today, since nothing then depends on its answer."""
     found = {future.answer: future for future in options(as_if_signed(program), knowledge(), on).futures}
+    if len(found) == 1:
+        return ()
     return tuple(_lead(words, found[answer], on) for answer, words in SHOWN if answer in found)
 
 

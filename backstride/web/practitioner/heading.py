@@ -31,6 +31,7 @@ def heading(episode: Episode, program: Program | None) -> Heading:
     cause = program.cause if program else ""
     side = program.assessment.side.value if program else ""
     about = about_words(age(episode.birth_year, episode.today()), cause, side)
+    about += further_words(program.assessment.also) if program else ""
     now = _now(program, episode.today()) if program else ""
     return Heading(episode.pk, name_of(episode), about, now, joined(episode))
 
@@ -56,6 +57,12 @@ def about_words(years: int | None, cause: str, side: str) -> str:
     name = library().causes[cause].name if cause in library().causes else ""
     where = f"{name}, {SIDES[side]}" if name and side else name
     return " · ".join(part for part in (str(years) if years is not None else "", where) if part)
+
+
+def further_words(also: tuple[str, ...]) -> str:
+    """For instance " · also Spinal stenosis"; empty where no further cause is recorded."""
+    names = [library().causes[one].name for one in also if one in library().causes]
+    return f" · also {', '.join(names)}" if names else ""
 
 
 def _now(program: Program, today: date) -> str:

@@ -12,24 +12,26 @@ from django.views.decorators.http import require_safe
 from backstride.engine import today
 from backstride.engine.codec import from_plain
 from backstride.engine.decision import Decision
-from backstride.engine.plan import DayPlan
+from backstride.engine.plan import DayPlan, Item
 from backstride.engine.program import Program
 from backstride.web.accounts.access import practitioner_required
-from backstride.web.practitioner.heading import Heading, heading, name_of
-from backstride.web.practitioner.outcome import Outcome, outcome_of_locks
+from backstride.web.practitioner.heading import Heading, heading
+from backstride.web.practitioner.news import Worry, to_assess, worry_of
+from backstride.web.practitioner.outcome import Outcome, outcome_of_program
 from backstride.web.practitioner.pain_chart import PainChart, pain_charts
 from backstride.web.practitioner.signed_in import practitioner
-from backstride.web.practitioner.stop import phase_to_decide, stopped, to_reopen
+from backstride.web.practitioner.stop import only_declared, phase_to_decide, proposal_words, stopped, to_reopen
 from backstride.web.practitioner.walk_row import level_words
 from backstride.web.records.access import patients_episode, program_of
 from backstride.web.records.library import knowledge
 from backstride.web.records.models import DecisionRecord, Episode
+from backstride.web.records.scores import ScoreWords, score_words
 from backstride.web.records.wording import (
     DecisionWords,
     ReasonWords,
     decision_words,
     dose_words,
-    exercise_words,
+    form_name,
     reason_words,
 )
 
@@ -47,12 +49,16 @@ class Move:
 
 @dataclass(frozen=True)
 class Today:
-    """The present program in short. `why_not` says why there is no session, None when there is one."""
+    """The present program in short. `why_not` says why there is no session, None when there is one.
+
+    `ride` is what takes the walk's place today, None where nothing does.
+    """
 
     moves: tuple[Move, ...]
     minutes: int
     why_not: ReasonWords | None
     walk: str
+    ride: Move | None
     level: int
     level_words: str
 
@@ -63,8 +69,9 @@ class Context:
 
     `heading` says whose page it is, `title` what matters most. `outcome` is what locks, pauses or watches, or None; `stopped`: only re-opening goes
     on; `to_reopen`: re-opening would change something; `closed` names directions of movement that rest. `approved`: the
-    program is signed; `ready`: the next phase when its gate is met, else 0. `today` is the program in short, `charts` the
-    pain of 28 days drawn for a desk and for a phone, `decisions` those of one `page` of decisions, newest first.
+    program is signed; `proposal`: the question a proposed phase asks, "" where none is. `assess_first`: what the person told
+    of is assessed before anything is re-opened; `worry` is what they answered yes to since the last contact. `today` is the program in short, `charts` the
+    pain of 28 days drawn for a desk and for a phone, `measures` what was measured so far, `decisions` those of one `page` of decisions, newest first.
     """
 
     heading: Heading
@@ -74,9 +81,12 @@ class Context:
     to_reopen: bool
     closed: tuple[str, ...]
     approved: bool
-    ready: int
+    proposal: str
+    assess_first: bool
+    worry: Worry | None
     today: Today
     charts: tuple[PainChart, ...]
+    measures: tuple[ScoreWords, ...]
     page: Page[DecisionRecord]
     decisions: tuple[DecisionWords, ...]
 
@@ -90,7 +100,8 @@ def patient(request: HttpRequest, episode_id: uuid.UUID) -> HttpResponse:
     if program is None:
         return redirect("practitioner:screen", episode.pk)
     page = Paginator(_decided(episode), A_PAGE).get_page(request.GET.get("page"))
-    outcome, charts = outcome_of_locks(program.locks, name_of(episode)), pain_charts(program, episode.today())
+    outcome, charts = outcome_of_program(episode, program), pain_charts(program, episode.today())
+    proposed = phase_to_decide(program)
     context = Context(
         heading=heading(episode, program),
         title=outcome.title if outcome and stopped(program) else charts[0].title,
@@ -99,9 +110,12 @@ def patient(request: HttpRequest, episode_id: uuid.UUID) -> HttpResponse:
         to_reopen=to_reopen(program),
         closed=tuple(direction.value for direction in program.closed_directions),
         approved=program.approved_on is not None,
-        ready=phase_to_decide(program),
+        proposal=proposal_words(program.phase, proposed) if proposed else "",
+        assess_first=only_declared(program) and to_assess(episode, program),
+        worry=worry_of(episode),
         today=_today(program, today(program, knowledge(), episode.today())),
         charts=charts,
+        measures=score_words(program),
         page=page,
         decisions=tuple(decision_words(from_plain(Decision, row.body)) for row in page),
     )
@@ -114,15 +128,17 @@ def _decided(episode: Episode) -> QuerySet[DecisionRecord]:
 
 def _today(program: Program, plan: DayPlan) -> Today:
     items = plan.session.items if plan.session else ()
-    moves = tuple(
-        Move(item.exercise, exercise_words(item.exercise).name, dose_words(item.exercise, item.dose, item.sides))
-        for item in items
-    )
     return Today(
-        moves=moves,
+        moves=tuple(map(_move, items)),
         minutes=max(1, round(plan.session.seconds / 60)) if plan.session else 0,
         why_not=reason_words(plan.no_session) if plan.no_session else None,
         walk=f"{plan.walk.minutes} minutes" + (", easy" if plan.walk.easy else "") if plan.walk else "",
+        ride=_move(plan.ride) if plan.ride else None,
         level=program.walk.level,
         level_words=level_words(program.walk.level),
     )
+
+
+def _move(item: Item) -> Move:
+    name = form_name(item.exercise, item.form)
+    return Move(item.exercise, name, dose_words(item.exercise, item.dose, item.sides))

@@ -11,29 +11,33 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from backstride.engine import Refused, today
+from backstride.engine.composing import by_hand
+from backstride.engine.decision import Reason
 from backstride.engine.plan import DayPlan
 from backstride.engine.program import Program
 from backstride.web.accounts.access import practitioner_required
-from backstride.web.practitioner.barrier import Forbidden, deny_list
+from backstride.web.practitioner.before import grade_words
 from backstride.web.practitioner.change import approve, save
+from backstride.web.practitioner.forbidden import Forbidden, deny_list
 from backstride.web.practitioner.futures import Lead, as_if_signed, leads
 from backstride.web.practitioner.heading import Heading, heading, joined, name_of
-from backstride.web.practitioner.ladder_row import Later, Row, later, rows
+from backstride.web.practitioner.ladder_row import BY_HAND, Later, Row, later, rows
 from backstride.web.practitioner.last_words import last_words
-from backstride.web.practitioner.outcome import Outcome, outcome_of_locks
+from backstride.web.practitioner.orders import Ordered, orders_in_force
+from backstride.web.practitioner.outcome import Outcome, outcome_of_program
 from backstride.web.practitioner.signed_in import practitioner
 from backstride.web.practitioner.sitting import Step, step
-from backstride.web.practitioner.stop import phase_to_decide, stopped
+from backstride.web.practitioner.stop import phase_to_decide, proposal_words, stopped
 from backstride.web.practitioner.walk_row import WalkRow, walk_row
 from backstride.web.records.access import patients_episode, program_of
 from backstride.web.records.library import knowledge
 from backstride.web.records.models import Episode
-from backstride.web.records.wording import PHASES, DecisionWords
+from backstride.web.records.wording import PHASES, DecisionWords, ReasonWords, reason_words
 
 
 @dataclass(frozen=True)
 class Phase:
-    """Where the program stands. `proposed` is the next phase when its gate is met, else 0, and `why` says how.
+    """Where the program stands. `proposed` is the phase to decide about, else 0, and `why` says how; `back`: it is a lower one.
 
     `others` are the phases that can be entered by hand, as number and name.
     """
@@ -42,6 +46,7 @@ class Phase:
     name: str
     proposed: int
     proposed_name: str
+    back: bool
     why: DecisionWords | None
     others: tuple[tuple[int, str], ...]
 
@@ -52,10 +57,11 @@ class Context:
 
     `heading` says whose page it is, `title` what there is to decide. `rows` are the ladders of the phase, `walk` the
     walking row, `later` the ladders that wait for a phase. `session` counts today's moves and minutes. `forbidden` is the
-    deny-list. `leads` are the futures. `phase` is where it stands, `cause` the cause's id. `outcome` is what locks, pauses or watches, or None.
+    deny-list, `orders` those that lift a line of it. `by_hand` says why nothing is proposed, None where it is. `leads` are
+    the futures. `phase` is where it stands, `cause` the cause's id. `outcome` is what locks, pauses or watches, or None.
     `stopped`: only re-opening goes on. `signature` is what the signature field holds; `approved_by` and `approved_on` say who
-    signed last and when, empty before. `error` is why the last change was
-    refused. `step` is the step of a first sitting, or None. `event_id` makes a double submit harmless.
+    signed last and when, empty before. `error` is why the last change was refused. `step` is the step of a first sitting,
+    or None. `event_id` makes a double submit harmless.
     """
 
     heading: Heading
@@ -65,6 +71,8 @@ class Context:
     later: tuple[Later, ...]
     session: str
     forbidden: tuple[Forbidden, ...]
+    orders: tuple[Ordered, ...]
+    by_hand: ReasonWords | None
     leads: tuple[Lead, ...]
     phase: Phase
     cause: str
@@ -122,10 +130,12 @@ def _show(request: HttpRequest, episode: Episode, present: Program, error: str =
         later=later(present),
         session=_session(plan),
         forbidden=deny_list(present),
+        orders=orders_in_force(present),
+        by_hand=_by_hand(present),
         leads=leads(present, episode.today()),
         phase=_phase(present, why.get("phase")),
         cause=present.cause,
-        outcome=outcome_of_locks(present.locks, name_of(episode)),
+        outcome=outcome_of_program(episode, present),
         stopped=stopped(present),
         signature=request.POST.get("signature", practitioner(request).display_name),
         approved_by=present.approved_by,
@@ -141,12 +151,20 @@ def _title(episode: Episode, present: Program) -> str:
     if stopped(present):
         return "Stopped until somebody has looked"
     if present.approved_on is None:
-        return f"A program for {name_of(episode)}"
+        begins = "A program to compose for" if by_hand(present, knowledge()) else "A program for"
+        return f"{begins} {name_of(episode)}"
     proposed = phase_to_decide(present)
     if proposed:
-        return f"Ready for phase {proposed}, {PHASES[proposed - 1]}"
+        return proposal_words(present.phase, proposed)
     ups = sum(state.change > 0 and state.changed_on == present.on for state in present.ladders)
     return f"{'One step' if ups == 1 else f'{ups} steps'} up, the rest holds" if ups else "The program holds"
+
+
+def _by_hand(present: Program) -> ReasonWords | None:
+    """Why the engine proposes nothing: what is known of the slip."""
+    if not by_hand(present, knowledge()):
+        return None
+    return reason_words(Reason(BY_HAND, (("grade of the slip", grade_words(present.assessment.grade)),)))
 
 
 def _session(plan: DayPlan) -> str:
@@ -166,6 +184,7 @@ def _phase(present: Program, why: DecisionWords | None) -> Phase:
         PHASES[present.phase - 1],
         proposed,
         PHASES[proposed - 1] if proposed else "",
+        0 < proposed < present.phase,
         why if proposed else None,
         others,
     )

@@ -7,9 +7,8 @@ from typing import Any
 from django import forms
 
 from backstride.engine.assessment import Answer
-from backstride.engine.screening import asked
 from backstride.knowledge.flag import Flag
-from backstride.web.records.library import knowledge, library
+from backstride.web.records.library import library
 
 SAID = (("yes", "Yes"), ("no", "No"), ("unsure", "Not sure"))
 SAID_OF_ITEMS = (("yes", "Yes, as ticked"), ("no", "None"), ("unsure", "Not sure"))
@@ -39,18 +38,18 @@ class Question:
 
 
 class RedFlags(forms.Form):
-    """All questions of the full screen. `offer_known` adds "known and stable" to the questions that allow it."""
+    """The questions of `flags`, in their order. `offer_known` adds "known and stable" to those that allow it."""
 
     def __init__(
         self,
         data: Any = None,
         *,
-        cause: str = "",
+        flags: Iterable[str],
         answers: Iterable[Answer] = (),
         known: Iterable[str] = (),
         offer_known: bool = True,
     ) -> None:
-        self.flags = [library().flags[flag] for flag in asked(cause, True, knowledge())]
+        self.flags = [library().flags[flag] for flag in flags]
         self.offer_known = offer_known
         super().__init__(data, initial=dict(_initial(answers, known)))
         for flag in self.flags:
@@ -120,13 +119,13 @@ class RedFlags(forms.Form):
 def _problem(flag: Flag, said: str, parts: list[str], follow: str) -> str:
     """What is wrong with the answer to one question, naming it; empty when nothing is."""
     if not said:
-        return f"Not answered yet: {flag.question}"
+        return f"Not answered yet: {flag.name}."
     if said == "no" and parts:
-        return f"Items are ticked, but the answer is none: {flag.question}"
+        return f"Items are ticked, but the answer is none: {flag.name}."
     if said == "yes" and flag.parts and not parts:
-        return f"Tick what fits: {flag.question}"
+        return f"Tick what fits: {flag.name}."
     if said == "yes" and flag.follow and not follow:
-        return f"One more question is open: {flag.follow}"
+        return f"One more question is open: {flag.name}. {flag.follow}"
     return ""
 
 

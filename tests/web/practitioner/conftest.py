@@ -10,7 +10,17 @@ from django.test import Client
 from django.urls import reverse
 
 from backstride.engine.assessment import Answer, Assessment, Diagnosis
-from backstride.engine.event import Approved, Assessed, CheckedIn, Event, Report, SessionDone, Walked
+from backstride.engine.event import (
+    Adjusted,
+    Approved,
+    Assessed,
+    CheckedIn,
+    Event,
+    FlareReported,
+    Report,
+    SessionDone,
+    Walked,
+)
 from backstride.engine.screening import asked
 from backstride.engine.values import Settled, Side, Site
 from backstride.web.accounts.models import Clinic, User
@@ -48,6 +58,8 @@ def findings(**changed: Any) -> dict[str, Any]:
         "back": "3",
         "site": "thigh",
         "walk_minutes": "20",
+        "aerobic": "walk",
+        "pregnant": "no",
         "kit": list(KIT),
     } | changed
 
@@ -127,6 +139,18 @@ def approved(assessed: Callable[..., Episode], bob: User) -> Callable[..., Episo
         return episode
 
     return approve_one
+
+
+@pytest.fixture
+def relapsed(approved: Callable[..., Episode]) -> Episode:
+    """Somebody in phase 4 with a second flare within 4 weeks, so that phase 2 is proposed."""
+    episode = approved("Relapsed", ago=20)
+    day = [episode.today() - timedelta(days=ago) for ago in range(21)]
+    tell(episode, Adjusted(day[20], "Alice", "phase", "phase", 4), FlareReported(day[16]))
+    for ago in range(15, 0, -1):
+        tell(episode, *good_day(day[ago]))
+    tell(episode, FlareReported(day[0]))
+    return episode
 
 
 @pytest.fixture

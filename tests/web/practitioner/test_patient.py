@@ -8,12 +8,12 @@ from django.test import Client
 
 from backstride.engine.codec import from_plain
 from backstride.engine.decision import Decision
-from backstride.engine.event import FlareReported, Screened
+from backstride.engine.event import Declared, FlareReported, Screened, Taught, YellowAnswered
 from backstride.web.accounts.models import User
 from backstride.web.practitioner.pain_chart import finding
 from backstride.web.records.models import Episode
 from backstride.web.records.wording import decision_words
-from tests.web.practitioner.conftest import clean_answers, good_day, page, tell
+from tests.web.practitioner.conftest import KIT, clean_answers, good_day, page, tell
 
 pytestmark = pytest.mark.data
 Opener = Callable[..., Episode]
@@ -90,6 +90,51 @@ def test_the_chart_has_gaps_flares_and_a_table(desk: Client, approved: Opener) -
 )
 def test_the_title_says_what_the_leg_did(legs: list[int | None], words: str) -> None:
     assert finding(legs) == words
+
+
+def test_what_was_told_of_is_named_and_assessed_first(desk: Client, approved: Opener) -> None:
+    episode = approved(ago=3)
+    tell(episode, Declared(episode.today(), "pregnancy"))
+    answer = desk.get(page("patient", episode))
+    assert answer.context["screen"].outcome.findings[0].name == "Told of a pregnancy"
+    assert page("assess", episode) in answer.content.decode()
+    assert page("reopen", episode) not in answer.content.decode()
+
+
+def test_a_flag_is_called_by_its_short_name(desk: Client, approved: Opener) -> None:
+    episode = approved()
+    tell(episode, Screened(episode.today(), clean_answers(C2="yes"), full=True))
+    html = desk.get(page("patient", episode)).content.decode()
+    assert "Bladder control" in html and "do you leak" not in html
+
+
+def test_a_worry_is_shown_until_the_practitioner_has_done_something(desk: Client, approved: Opener) -> None:
+    episode = approved(ago=2)
+    tell(episode, YellowAnswered(episode.today(), ("low-mood", "fear-of-moving")))
+    assert "Low mood, fear of moving" in desk.get(page("patient", episode)).content.decode()
+    tell(episode, Taught(episode.today(), "Alice", "COR01"))
+    assert desk.get(page("patient", episode)).context["screen"].worry is None
+
+
+def test_no_worry_is_shown_where_all_was_answered_no(desk: Client, approved: Opener) -> None:
+    episode = approved(ago=2)
+    tell(episode, YellowAnswered(episode.today(), ()))
+    assert desk.get(page("patient", episode)).context["screen"].worry is None
+
+
+def test_a_ride_is_shown_in_place_of_the_walk(desk: Client, approved: Opener) -> None:
+    episode = approved(cause="spinal-stenosis", aerobic="bike", kit=(*KIT, "bike"))
+    today = desk.get(page("patient", episode)).context["screen"].today
+    assert today.ride.exercise == "AER03" and today.walk == ""
+
+
+def test_a_relapse_asks_for_a_decision(desk: Client, relapsed: Episode) -> None:
+    assert desk.get(page("patient", relapsed)).context["screen"].proposal == "Build up again from phase 2?"
+
+
+def test_further_causes_stand_in_the_heading(desk: Client, approved: Opener) -> None:
+    episode = approved(also=("spinal-stenosis",))
+    assert desk.get(page("patient", episode)).context["screen"].heading.about.endswith("also Spinal stenosis")
 
 
 def test_before_an_assessment_the_safety_questions_come(desk: Client, new_episode: Opener) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from backstride.engine.event import Screened
+from backstride.engine.event import Assessed, Declared, Screened
 from backstride.engine.values import Urgency
 from backstride.web.accounts.models import User
 from backstride.web.records.models import Episode
-from tests.web.practitioner.conftest import clean_answers, clean_form, page, reload, tell
+from tests.web.practitioner.conftest import assessment, clean_answers, clean_form, page, reload, tell
 
 pytestmark = pytest.mark.data
 Opener = Callable[..., Episode]
@@ -64,6 +64,30 @@ def test_answers_that_lock_again_are_kept(desk: Client, locked: Episode) -> None
     answer = desk.post(page("reopen", locked), sent(locked, C1="yes"))
     assert answer.status_code == 422 and "stays closed" in answer.content.decode()
     assert reload(locked).lock.urgency is Urgency.EMERGENCY
+
+
+def test_what_was_told_of_and_assessed_reopens_on_the_answers_of_that_assessment(
+    desk: Client, approved: Opener
+) -> None:
+    episode = approved(ago=4)
+    tell(episode, Declared(episode.today() - timedelta(days=1), "injection"))
+    assert desk.get(page("reopen", episode))["Location"] == page("assess", episode)
+    tell(episode, Assessed(episode.today(), assessment(episode.today())))
+    assert desk.get(page("reopen", episode)).context["screen"].answered
+    assert desk.post(page("reopen", episode), sent(episode))["Location"] == page("program", episode)
+    assert reload(episode).lock is None
+
+
+def test_what_was_told_of_is_assessed_next_where_a_red_flag_came_first(desk: Client, locked: Episode) -> None:
+    tell(locked, Declared(locked.today(), "surgery"))
+    assert desk.post(page("reopen", locked), sent(locked))["Location"] == page("assess", locked)
+    assert desk.get(page("assess", locked)).status_code == 200
+
+
+def test_a_pregnancy_is_asked_about_when_it_was_told_of(desk: Client, locked: Episode) -> None:
+    tell(locked, Declared(locked.today(), "pregnancy"))
+    questions = desk.get(page("reopen", locked)).context["screen"].form.questions
+    assert "B1" in [question.id for question in questions]
 
 
 def test_where_nothing_is_stopped_there_is_nothing_to_reopen(desk: Client, approved: Opener) -> None:

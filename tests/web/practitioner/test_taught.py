@@ -2,13 +2,15 @@
 
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
 
+from backstride.engine.event import Adjusted
 from backstride.web.accounts.models import User
 from backstride.web.records.models import Episode, EventRecord
-from tests.web.practitioner.conftest import page, reload
+from tests.web.practitioner.conftest import page, reload, tell
 
 pytestmark = pytest.mark.data
 Opener = Callable[..., Episode]
@@ -35,7 +37,46 @@ def test_control_is_recorded_for_its_own_exercise_only(desk: Client, approved: O
     assert reload(episode).controlled == ("COR03",)
 
 
-@pytest.mark.parametrize("sent", [{}, {"seen": ["XXX99"]}, {"seen": ["COR01", "XXX99"]}])
+def listed(desk: Client, episode: Episode) -> dict[str, Any]:
+    return {one.exercise: one for one in desk.get(page("taught", episode)).context["screen"].exercises}
+
+
+def test_forms_that_must_be_taught_stand_beside_their_exercise(desk: Client, approved: Opener) -> None:
+    episode = approved()
+    tell(episode, Adjusted(episode.today(), "Alice", "phase", "phase", 3))
+    seen = listed(desk, episode)
+    assert [(form.value, form.name) for form in seen["FUN02"].forms] == [
+        ("FUN02/loaded", "Stand up and sit down, with a light load")
+    ]
+    assert not seen["FUN02"].first and seen["FUN02"].on is None
+    desk.post(page("taught", episode), {"seen": ["FUN02/loaded"]})
+    assert reload(episode).taught == ("FUN02/loaded",)
+    seen = listed(desk, episode)
+    assert seen["FUN02"].forms[0].on == episode.today() and seen["FUN02"].on is None
+
+
+def test_an_exercise_given_only_in_forms_is_taught_by_its_forms(desk: Client, approved: Opener) -> None:
+    episode = approved()
+    tell(episode, Adjusted(episode.today(), "Alice", "phase", "phase", 3))
+    carry = listed(desk, episode)["FUN05"]
+    assert [form.value for form in carry.forms] == ["FUN05/two-hand", "FUN05/one-side", "FUN05/heavy"]
+    assert not carry.first
+
+
+def test_what_another_cause_has_is_not_taught(desk: Client, approved: Opener) -> None:
+    episode = approved(cause="spondylolisthesis", grade=1)
+    tell(episode, Adjusted(episode.today(), "Alice", "phase", "phase", 3))
+    assert "FUN05/heavy" not in [form.value for form in listed(desk, episode)["FUN05"].forms]
+
+
+def test_an_ordered_exercise_can_be_taught(desk: Client, approved: Opener) -> None:
+    episode = approved()
+    assert "NRV03" not in listed(desk, episode)
+    tell(episode, Adjusted(episode.today(), "Alice", "order", "NRV03", reason="Tolerated in the clinic."))
+    assert listed(desk, episode)["NRV03"].first
+
+
+@pytest.mark.parametrize("sent", [{}, {"seen": ["XXX99"]}, {"seen": ["COR01", "XXX99"]}, {"seen": ["COR01/loaded"]}])
 def test_nothing_ticked_or_nothing_known_is_refused_whole(
     desk: Client, approved: Opener, sent: dict[str, list[str]]
 ) -> None:
