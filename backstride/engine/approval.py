@@ -37,7 +37,8 @@ def no_contact(program: Program, knowledge: Knowledge) -> Outcome:
     if not program.assessment.supervised or program.phase > numbers["contact_phases"] or program.last_contact is None:
         return program, ()
     days = (program.on - program.last_contact).days
-    if days < numbers["contact_days"]:
+    locked = program.lock is not None and program.lock.urgency.locks
+    if days < numbers["contact_days"] or locked:
         return program, ()
     reason = Reason("approval/no_contact", (("days without contact", days),))
     return lock(program, Lock(Urgency.PAUSE, "approval/no_contact", program.on), reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -28,11 +29,11 @@ def due(program: Program, knowledge: Knowledge, on: date) -> tuple[str, ...]:
 
 def _open(measure: Measure, program: Program, on: date, early: timedelta) -> bool:
     """Whether nobody has answered since its latest week began; an answer a little `early` counts for that week."""
-    weeks = [week for week in measure.due_weeks if program.started + timedelta(weeks=week) <= on]
-    if not weeks:
+    reached = bisect_right(measure.due_weeks, (on - program.started).days // 7)
+    if not reached:
         return False
     score = score_of(program, measure.id)
-    return score is None or score.last_on < program.started + timedelta(weeks=weeks[-1]) - early
+    return score is None or score.last_on < program.started + timedelta(weeks=measure.due_weeks[reached - 1]) - early
 
 
 def change(program: Program, measure_id: str, knowledge: Knowledge) -> Change | None:

@@ -54,8 +54,8 @@ def overdue(program: Program, knowledge: Knowledge) -> Outcome:
 def unanswered(program: Program, knowledge: Knowledge) -> Decisions:
     """Nobody has re-opened a pause: both are reminded after 3 and 7 days, then the person is told to seek another (§13.8)."""
     pauses = [old for old in program.locks if old.urgency is Urgency.PAUSE]
-    if not pauses:
-        return ()
+    if not pauses or len(pauses) < len([old for old in program.locks if old.urgency >= Urgency.PAUSE]):
+        return ()  # a lock (E, U) has already sent the person to somebody
     numbers = knowledge.numbers["pausing/unanswered"]
     first = min(pauses, key=lambda old: old.since)
     days = (program.on - first.since).days

@@ -126,7 +126,8 @@ def _reason(program: Program, state: LadderState, knowledge: Knowledge) -> Reaso
 
 
 def _ask_practitioner(program: Program, state: LadderState, knowledge: Knowledge) -> tuple[Program, Decisions]:
-    if state.greens != greens_needed(program, state, knowledge):
+    told = state.practised[-1:] < (program.date(1),)  # said on the morning after the session that reached it
+    if told or state.greens != greens_needed(program, state, knowledge):
         return program, ()
     reason = Reason("progress/up", (("green sessions in a row", state.greens), ("ceiling", state.ceiling)))
     return program, (Decision(Kind.HELD, state.ladder, reason, program.on, state.rung, state.rung),)

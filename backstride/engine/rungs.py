@@ -174,8 +174,9 @@ def stand_on_practised(
 
 
 def lower_all(program: Program, steps: int, reason: Reason, knowledge: Knowledge) -> tuple[Program, Decisions]:
-    """Every open ladder `steps` rungs down where it can go down; nothing is stopped."""
+    """Every open ladder `steps` rungs down where it can go down; nothing is stopped, and all earn their next step anew."""
     decisions: list[Decision] = []
+    program = replace(program, ladders=tuple(replace(state, greens=0) for state in program.ladders))
     for state in program.ladders:
         places = open_rungs(program, state.ladder, knowledge) if state.rung > 0 else ()
         here = standing(state, places)

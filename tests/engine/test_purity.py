@@ -9,7 +9,7 @@ import backstride.engine
 
 FILES = sorted(Path(backstride.engine.__file__).parent.glob("*.py"))
 ALLOWED = {
-    "__future__", "backstride", "collections", "dataclasses", "datetime", "enum", "functools", "itertools", "math",
+    "__future__", "backstride", "bisect", "collections", "dataclasses", "datetime", "enum", "functools", "itertools", "math",
     "operator", "statistics", "types", "typing",
 }  # fmt: skip
 FORBIDDEN_CALLS = {"open", "print", "input", "eval", "exec", "compile", "__import__", "globals", "vars", "id", "hash"}

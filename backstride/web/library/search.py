@@ -44,8 +44,8 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _groups(found: tuple[Place, ...]) -> tuple[Group, ...]:
-    """By kind, in the order of the rulebook."""
-    kinds = [kind for kind in HEADINGS if any(place.kind == kind for place in found)]
+    """By kind, the kind with the best match first."""
+    kinds = dict.fromkeys(place.kind for place in found)
     return tuple(_group(kind, [place for place in found if place.kind == kind]) for kind in kinds)
 
 
