@@ -50,7 +50,12 @@ STEPS = (
 DEMO_STEP = Step(
     "load_demo",
     "loading the demo",
-    ("backstride/web/demo/**/*", "backstride/web/*/migrations/*.py", "backstride/knowledge/**/*.yaml"),
+    (
+        "backstride/web/demo/**/*",
+        "backstride/web/*/migrations/*.py",
+        "backstride/knowledge/**/*.yaml",
+        "backstride/engine/*.py",
+    ),
     stores=True,
     daily=True,
 )

@@ -55,7 +55,7 @@ class Assessment:
     `preference` is a practitioner's directional finding, None when not tested. `supervised` says whether a
     practitioner oversees the program in this system. `also` are further causes, which only deny. `kind` is the
     variety of the cause, `grade` of the slip 1-5, None when unknown, `weeks` of a pregnancy 1-42. `aerobic`: walk, bike or water instead.
-    `comfort` is the position the person finds most comfortable, of those the cause offers; empty when not chosen.
+    `comfort` is the position the person finds most comfortable, of those the cause offers; empty when not chosen. `worsens`: directions of the formal test in which a set sent the pain down the leg.
     """
 
     on: date
@@ -79,6 +79,7 @@ class Assessment:
     weeks: int | None = None
     aerobic: str = "walk"
     comfort: str = ""
+    worsens: tuple[Direction, ...] = ()
 
     def __post_init__(self) -> None:
         score("leg", self.leg)
@@ -89,6 +90,8 @@ class Assessment:
             within("grade", self.grade, *GRADES)
         if self.weeks is not None:
             within("weeks", self.weeks, *WEEKS)
+        if self.preference in self.worsens or Direction.NEUTRAL in self.worsens:
+            raise Refused("worsens: a direction that eases, or none, cannot be one that sends the pain down")
         if self.aerobic not in AEROBIC:
             raise Refused(f"aerobic: {self.aerobic!r} is not one of {', '.join(AEROBIC)}")
         if self.diagnosis.on > self.on:

@@ -102,6 +102,7 @@ def _blank(assessment: Assessment, knowledge: Knowledge, on: date) -> Program:
         window=(*((EMPTY_DAY,) * (WINDOW_DAYS - 1)), first),
         approved_on=None if assessment.supervised else on,
         last_contact=on,
+        closed_directions=assessment.worsens,
     )
 
 
@@ -122,16 +123,22 @@ def reassess(old: Program, assessment: Assessment, knowledge: Knowledge, on: dat
         ladders=tuple(
             _carried(state, kept.get(state.ladder), new if changed else None, knowledge) for state in new.ladders
         ),
-        walk=replace(old.walk, level=min(new.walk.level, old.walk.level)),
+        walk=replace(old.walk, level=min(old.walk.level, _comfortable(assessment, old, knowledge))),
         orders=() if changed else old.orders,
         approved_on=new.approved_on if changed else old.approved_on or new.approved_on,
         last_contact=on,
+        closed_directions=tuple(dict.fromkeys((*old.closed_directions, *assessment.worsens))),
     )
     if by_hand(carried, knowledge) and not by_hand(old, knowledge):
         carried = replace(carried, ladders=tuple(replace(state, rung=-1, greens=0) for state in carried.ladders))
     for one in new.locks:
         carried, _ = lock(carried, one, Reason("screening/screen", (("flag", one.flag),)))
     return open_ladders(lift_rungs(carried, knowledge), knowledge)
+
+
+def _comfortable(assessment: Assessment, old: Program, knowledge: Knowledge) -> int:
+    """The walking level that what is comfortable now allows in the phase they are in."""
+    return starting_level(assessment.walk_minutes, phase_ceiling(old.phase, knowledge), knowledge)
 
 
 def _carried(fresh: LadderState, old: LadderState | None, other: Program | None, knowledge: Knowledge) -> LadderState:
@@ -167,7 +174,9 @@ def decisions(program: Program, knowledge: Knowledge) -> Decisions:
     reason = Reason("prescribing/prescribe", (("comfortable minutes", minutes), ("level", program.walk.level)))
     made.append(Decision(Kind.PRESCRIBED, "walk", reason, program.on, after=program.walk.level))
     made += [
-        Decision(Kind.LOCKED, one.flag, Reason("screening/screen", (("flag", one.flag),)), program.on)
+        Decision(
+            Kind.LOCKED, one.flag, Reason("screening/screen", (("flag", one.flag),)), program.on, after=one.urgency.word
+        )
         for one in program.locks
     ]
     return tuple(made)

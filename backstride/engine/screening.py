@@ -206,5 +206,5 @@ def lock(program: Program, new: Lock, reason: Reason) -> tuple[Program, Decision
     if any(old.flag == new.flag and old.urgency >= new.urgency for old in program.locks):
         return program, ()
     kind = Kind.NOTIFIED if new.urgency is Urgency.WATCH else Kind.LOCKED
-    made = Decision(kind, new.flag, reason, program.on, after=new.urgency.name.lower().replace("_", "-"))
+    made = Decision(kind, new.flag, reason, program.on, after=new.urgency.word)
     return replace(program, locks=(*program.locks, new)), (made,)

@@ -53,6 +53,11 @@ class Urgency(IntEnum):
     EMERGENCY = 4
 
     @property
+    def word(self) -> str:
+        """Its name as decisions carry it, for example same-day."""
+        return self.name.lower().replace("_", "-")
+
+    @property
     def locks(self) -> bool:
         """Whether no exercise at all is given at this urgency."""
         return self >= Urgency.SAME_DAY

@@ -33,18 +33,28 @@ class Level(Text):
 
 
 class Walking(Signed):
-    """The 17 levels from 0 to 16. `continuous` and `interval` are exercises."""
+    """The 17 levels from 0 to 16. `continuous` and `interval` are exercises.
+
+    `miles_per_hour` is the pace by which minutes are told as a distance.
+    """
 
     name: Words
     in_short: Words
     continuous: ExerciseId
     interval: ExerciseId
+    miles_per_hour: Annotated[float, Field(gt=1, lt=6)]
+    kilometers_per_mile: Annotated[float, Field(gt=1.6, lt=1.61)]
     levels: Annotated[tuple[Level, ...], Field(min_length=17, max_length=17)]
 
     @property
     def forms(self) -> tuple[str, str]:
         """The exercises that describe walking, which sit on no ladder of their own."""
         return self.continuous, self.interval
+
+    def distance(self, minutes: int) -> str:
+        """About how far so many minutes take somebody, in both units, for example "1.5 miles, 2.4 km"."""
+        miles = minutes * self.miles_per_hour / 60
+        return f"{miles:.1f} miles, {miles * self.kilometers_per_mile:.1f} km"
 
     @model_validator(mode="after")
     def _each_level_is_longer(self) -> Walking:

@@ -101,7 +101,7 @@ def adjusted(program: Program, what: str, target: str, value: int = 0, reason: s
 
 
 def in_phase(cause: str, phase: int, **found: Any) -> Program:
-    """A program whose practitioner set the phase on day 0; the last phase of a pregnancy begins after the birth (§13.24)."""
+    """A program whose practitioner set the phase on day 0; phase 4 of a pregnancy is after the birth (§13.24)."""
     if cause == PREGNANCY and phase == PHASES[-1]:
         found = {**BORN, **found}
     program = begin(cause, **found)
@@ -125,7 +125,7 @@ def places(exercise: str, cause: str = DISC, form: str = "") -> list[int]:
 
 
 def at(program: Program, exercise: str, step: int = 0, form: str = "", day: int = 0) -> Program:
-    """The program with an exercise's ladder at one of its rungs (0 the first, -1 the last), by the practitioner's hand."""
+    """The program with an exercise's ladder at one of its rungs (0 the first, -1 the last), placed by hand."""
     ladder = KNOWLEDGE.ladders_with[exercise][0]
     return adjusted(program, "rung", ladder, places(exercise, program.cause, form)[step], day=day)
 

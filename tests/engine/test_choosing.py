@@ -75,7 +75,7 @@ def test_a_session_is_not_too_short_either(cause: str, phase: int, fortnights: F
 
 
 def could_be_done(program: Program, told: DayPlan) -> list[str]:
-    """Ladders that stand on a rung and, if they are strength work, were not done the day before or 3 times in the week."""
+    """Ladders that stand on a rung and, if strength work, were not done the day before or 3 times in 7 days."""
     found = []
     for state in program.ladders:
         purpose = KNOWLEDGE.ladder(state.ladder).purpose

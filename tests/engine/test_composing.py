@@ -51,7 +51,7 @@ def test_which_programs_are_composed_by_hand(found: dict[str, Any], expected: bo
 @pytest.mark.parametrize("grade", UNKNOWN_OR_HIGH)
 @pytest.mark.parametrize("phase", [1, 2, 3, 4])
 def test_easy_walking_and_positions_of_ease_only(grade: int | None, phase: int) -> None:
-    """§13.21: in every phase, with whatever kit, and also where a nerve glide would stand in for a stretch (§13.23)."""
+    """§13.21: in every phase, with any kit, and where a nerve glide would stand in for a stretch (§13.23)."""
     for site in (Site.THIGH, Site.CALF):
         program = in_phase(SLIP, phase, grade=grade, site=site, kit=KNOWLEDGE.kit, aerobic="bike")
         today = plan(program)

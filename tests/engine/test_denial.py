@@ -131,7 +131,7 @@ def closed(*directions: Direction, **found: object) -> Program:
 
 
 def test_a_closed_direction_denies_all_its_end_range_work_in_every_phase() -> None:
-    """§13.13: extension REL01-04, BCK01-02, HIP05 prone; flexion REL07-10, HAM05-06; until a practitioner clears it."""
+    """§13.13: extension REL01-04, BCK01-02, HIP05 prone; flexion REL07-10, HAM05-06; until cleared."""
     for phase in PHASES:
         extension = adjusted(closed(Direction.EXTENSION), "phase", "phase", phase)
         flexion = adjusted(closed(Direction.FLEXION, cause=STENOSIS), "phase", "phase", phase)

@@ -113,5 +113,6 @@ def test_the_change_is_that_of_its_day() -> None:
     """experience: what changed today, and why."""
     program = at(begin(DISC), "COR01", 1)
     assert item(program, "abdominal").change == 1
-    (tomorrow,) = [one for one in plan(program, 1).session.items if one.ladder == "abdominal"]  # type: ignore[union-attr]
-    assert tomorrow.change == 0
+    tomorrow = plan(program, 1).session
+    assert tomorrow is not None
+    assert [one.change for one in tomorrow.items if one.ladder == "abdominal"] == [0]

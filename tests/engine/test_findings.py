@@ -1,4 +1,4 @@
-"""Findings the questions depend on: pregnancy, cancer, and signs known and stable (clinical.md §3, §13.2-3, §13.7)."""
+"""Findings the questions depend on: pregnancy, cancer, signs known and stable (clinical.md §3, §13.2-3, 7)."""
 
 import pytest
 

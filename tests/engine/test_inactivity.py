@@ -28,7 +28,7 @@ RUNGS = (places("COR03")[0], places("COR02")[1], places("COR02")[0])  # where it
 
 
 def running(**found: object) -> Program:
-    """A program of a person alone in phase 3, at the first march (COR03) and walking at level 8, who walked on day 0."""
+    """Somebody alone in phase 3, at the first march (COR03) and walking at level 8, who walked on day 0."""
     program = at(in_phase(DISC, 3, supervised=False, **found), "COR03")
     return after(adjusted(program, "walk", "walk", 8), morning(0), walk(0, 30))
 

@@ -17,6 +17,7 @@ from tests.engine.builders import (
     KNOWLEDGE,
     RED,
     STENOSIS,
+    adjusted,
     after,
     answers,
     assessment,
@@ -213,3 +214,24 @@ def test_a_flare_goes_on_through_a_new_assessment() -> None:
     program = after(begin(), morning(1), FlareReported(on(1)), Assessed(on(1), assessment(day=1)))
     assert program.flare is not None
     assert (Kind.FLARE_ENDED, "flare") not in kinds(fold(program)[1])
+
+
+def test_a_direction_that_failed_the_formal_test_is_closed() -> None:
+    """§13.13: formal test: any set with a move not gone in 5 min closes it, until a practitioner clears it."""
+    program = begin(preference=Direction.FLEXION, worsens=(Direction.EXTENSION,))
+    assert program.closed_directions == (Direction.EXTENSION,)
+    with pytest.raises(Refused, match="worsens"):
+        assessment(preference=Direction.FLEXION, worsens=(Direction.FLEXION,))
+
+
+def test_a_new_assessment_does_not_reopen_a_direction() -> None:
+    """§13.13: closed until a practitioner clears it, also when the next test is not done."""
+    program = begin(worsens=(Direction.EXTENSION,))
+    assert after(program, Assessed(on(1), assessment(day=1))).closed_directions == (Direction.EXTENSION,)
+
+
+def test_a_new_assessment_keeps_the_walk_of_the_phase() -> None:
+    """§13.26: what is comfortable now limits the walk, within the ceiling of the phase they are in."""
+    program = adjusted(in_phase(DISC, 3), "walk", "walk", 10)
+    assert after(program, Assessed(on(1), assessment(day=1, walk_minutes=60))).walk.level == 10
+    assert after(program, Assessed(on(1), assessment(day=1, walk_minutes=15))).walk.level < 10

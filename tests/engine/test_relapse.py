@@ -95,7 +95,7 @@ def test_a_flare_of_more_than_14_days_proposes_phase_2() -> None:
 
 
 def test_a_person_alone_enters_phase_2() -> None:
-    """§13.24: automatic only for a person without a practitioner; §13.18: what phase 2 lets stand, it climbs again."""
+    """§13.24: automatic only for a person without a practitioner; §13.18: the way forward is climbed again."""
     start = at(in_phase(DISC, 4, supervised=False), "HIP02")
     start = after(start, *easy(1, 3), *flaring(4), *easy(5, 20))
     program, made = fold(start, *flaring(21))

@@ -37,7 +37,7 @@ RUNGS = (places("COR03")[0], places("COR02")[1], places("COR02")[0])  # where it
 
 
 def running(**found: object) -> Program:
-    """Phase 3, at the first march (COR03), the towel stretch (HAM02) and the side leg raise (HIP02), walking at level 8."""
+    """Phase 3: the first march (COR03), towel stretch (HAM02), side leg raise (HIP02), walking at level 8."""
     program = at(at(at(in_phase(DISC, 3, **found), "COR03"), "HAM02"), "HIP02")
     return adjusted(program, "walk", "walk", 8)
 

@@ -211,7 +211,7 @@ def test_a_ladder_whose_lowest_rungs_close_goes_on_above_them() -> None:
 
 
 def test_a_ladder_closed_for_a_while_opens_when_it_may() -> None:
-    """§2 COR07 –J irritable, §13.20 the last 7 days: what a settled joint may do comes without waiting for a phase."""
+    """§2 COR07 –J irritable, §13.20 the last 7 days: what a settled joint may do does not wait for a phase."""
     sore = after(begin("sacroiliac-joint"), session(0, report(back=(4, 6))))
     program = adjusted(sore, "phase", "phase", 3)
     assert program.ladder("side-trunk").rung == -1

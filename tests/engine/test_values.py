@@ -29,7 +29,7 @@ def test_only_emergency_and_same_day_lock() -> None:
     [(Dose(3, 10), 2, 10, 0), (Dose(2, 10), 1, 10, 0), (Dose(1, 10, 5), 1, 7, 5), (Dose(1, 1, 300), 1, 1, 210)],
 )
 def test_thirty_percent_less_takes_sets_first_then_repetitions(dose: Dose, sets: int, reps: int, hold: int) -> None:
-    """§13.19: the whole session less 30 %: sets, then repetitions, then the hold of a single one; never less than one of each."""
+    """§13.19: less 30 %: sets, then repetitions, then the hold of a single one; never less than one of each."""
     less = dose.reduced(0.7)
     assert (less.sets, less.reps, less.hold) == (sets, reps, hold)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route
 
-from backstride.engine.choosing import sides_of
+from backstride.engine.dosing import sides_of
 from backstride.engine.values import Side
 from backstride.web.patient.guided import move_form
 from backstride.web.records.library import knowledge

@@ -1,119 +1,109 @@
-"""What each cause forbids and offers, against the program table written out here by hand."""
+"""What a finding of the body denies, and which way each exercise moves the back, written out here by hand.
+
+The deny-lists and menus of the causes have their own tables beside this one.
+"""
 
 from __future__ import annotations
 
 import pytest
 
 from backstride.knowledge import Library
-from backstride.knowledge.cause import Cause
 
-# The deny-list: exercise -> phases in which it is never given ("1-4"), or the condition.
-ALWAYS = {
-    "disc-herniation": {
-        "REL08": (1, 2), "REL09": (1, 2, 3, 4), "REL10": (1,), "MOB02": (1,), "NRV02": (1,), "NRV03": (1, 2, 3),
-        "HAM06": (1, 2, 3), "COR05": (1, 2),
-    },
-    "spinal-stenosis": {
-        "REL01": (1, 2, 3, 4), "REL02": (1, 2, 3, 4), "REL03": (1, 2, 3, 4), "REL04": (1, 2, 3, 4),
-        "BCK01": (1, 2, 3, 4), "BCK02": (1, 2, 3, 4), "NRV03": (1, 2, 3),
-    },
-}  # fmt: skip
-UNTIL_THE_LEG_IS_CALM = {"disc-herniation": {"REL08", "HAM05", "HAM06", "NRV03"}, "spinal-stenosis": set()}
-WHILE = {
-    "disc-herniation": {("NRV01", "irritable"), ("REL07", "leg-spreads")},
-    "spinal-stenosis": {("NRV01", "irritable")},
-}
-# What each phase may offer, of the exercises that have a file.
-OFFERED = {
-    "disc-herniation": (
-        "REL01 REL02 REL03 REL04 REL06 MOB03 MOB06 NRV01 HAM01 COR01 AER01",
-        "REL03 REL04 MOB01 MOB03 MOB04 MOB06 NRV01 HAM01 HAM02 COR02 COR03 BRG01 HIP01 FUN01 FUN02 AER01 AER02 AER03",
-        "REL04 MOB03 MOB04 MOB06 NRV01 HAM02 HAM04 FUN01 FUN02 AER01 AER02 AER03",
-        "REL04 MOB03 MOB04 MOB06 NRV01 HAM02 FUN01 FUN02 AER01 AER02 AER03",
-    ),
-    "spinal-stenosis": (
-        "REL06 REL07 REL08 REL09 REL10 MOB03 MOB06 NRV01 HAM01 GLU01 COR01 AER01 AER03",
-        "REL07 REL08 REL09 REL10 MOB01 MOB03 MOB04 MOB06 NRV01 HAM01 HAM02 HAM04 GLU01 COR01 COR02 COR03 BRG01 HIP01 "
-        "FUN01 FUN02 AER01 AER02 AER03",
-        "REL07 REL08 REL09 REL10 MOB03 MOB04 MOB06 NRV01 HAM02 HAM04 GLU01 FUN01 FUN02 AER01 AER02 AER03",
-        "REL07 REL08 REL09 REL10 MOB03 MOB04 MOB06 NRV01 HAM02 HAM04 FUN01 FUN02 AER01 AER02 AER03",
-    ),
-}
-# Every program holds these (hamstring, abdominal, back or hip, a stretch), in some phase.
-HELD = {"hamstring", "abdominal", "strength", "stretch"}
-EXTENSION = {"REL01", "REL02", "REL03", "REL04"}
-FLEXION = {"REL07", "REL08", "REL09", "REL10"}
+# Clinical reference §13.20 and the findings named in the "–" column of §2. A form after the slash; none for all forms.
+PRONE = "REL01 REL02 REL03 BCK01 BCK02 HIP05/prone"
+SUPINE = (
+    "REL06 REL07 REL08 MOB01/plain MOB02 NRV01 HAM01 HAM02 HAM03 GLU01 GLU02 GLU04 COR01/plain COR02 COR03 COR04 COR05 "
+    "BRG01 BRG02 BRG03"
+)
+HEAVY = "FUN05/heavy"
 BY_MECHANISM = {
-    "hip-replacement": {"GLU01"},
-    "osteoporosis": FLEXION,
-    "falls-risk": {"REL04", "FUN01"},
-    "shoulder": {"REL02", "REL03", "REL10", "MOB03"},
-    "knee": {"REL10", "MOB03", "MOB04"},
-    "blood-pressure": set(),
-    "pregnancy": {"REL01", "REL02", "REL03"},
-    "pregnancy-20-weeks": {"REL01", "REL02", "REL03", "REL06"},
-    "pregnancy-28-weeks": {
-        "REL01", "REL02", "REL03", "REL06", "REL07", "REL08", "MOB01", "NRV01", "HAM01", "HAM02", "GLU01", "COR02",
-        "COR03", "BRG01",
-    },
-}  # fmt: skip
-CAUSES = sorted(ALWAYS)
+    "hip-replacement": "GLU01 GLU04 MOB02/plain",
+    "osteoporosis": "REL07 REL08 REL09 REL10 HAM05 HAM06 COR05 FUN01/loaded FUN06",
+    "falls-risk": (
+        "REL04 MOB05/standing HAM06 COR10/plain HIP04/plain FUN01/plain,loaded FUN02/loaded FUN03/plain,chair,loaded "
+        "FUN04/plain FUN05 FUN06"
+    ),
+    "shoulder": "REL02 REL03 REL05 REL10 MOB03/plain COR01/hands-and-knees COR06 COR07 COR08 COR09 FUN02/high-seat",
+    "knee": "REL10 MOB03/plain MOB04/plain COR01/hands-and-knees COR06/knees COR07/knees COR08 COR09",
+    "blood-pressure": f"COR06/knees,toes {HEAVY}",
+    "pregnancy": f"{PRONE} {HEAVY}",
+    "pregnancy-20-weeks": f"{PRONE} {HEAVY} REL06",
+    "pregnancy-28-weeks": f"{PRONE} {HEAVY} {SUPINE}",
+    "dizzy-on-back": SUPINE,
+    "cancer": "",  # denies nothing; it is asked about
+}
+# §13.13, "that direction": all end-range work of the lumbar spine, in every phase.
+DIRECTIONS = {
+    "extension": "REL01 REL02 REL03 REL04 BCK01 BCK02 HIP05/prone",
+    "flexion": "REL07 REL08 REL09 REL10 HAM05 HAM06",
+}
+Way = tuple[str, str]
 
 
-def always(cause: Cause) -> dict[str, tuple[int, ...]]:
-    """The denials that depend on nothing but the phase."""
-    return {one.exercise: one.phases for one in cause.denials if one.always}
+def ways(text: str, library: Library) -> set[Way]:
+    """The exercises and forms a cell names."""
+    found: set[Way] = set()
+    for word in text.split():
+        exercise, _, forms = word.partition("/")
+        known = set(library.engine.exercises[exercise].forms)
+        named = set(forms.split(",")) if forms else known
+        assert named <= known, word
+        found |= {(exercise, form) for form in named}
+    return found
 
 
-@pytest.mark.parametrize("cause", CAUSES)
-def test_the_deny_list_is_that_of_the_table(cause: str, library: Library) -> None:
-    assert always(library.causes[cause]) == ALWAYS[cause]
+def every(library: Library) -> set[Way]:
+    """Every exercise in every form."""
+    return {(one.id, form) for one in library.engine.exercises.values() for form in one.forms}
 
 
-@pytest.mark.parametrize("cause", CAUSES)
-def test_what_waits_for_a_calm_leg(cause: str, library: Library) -> None:
-    waiting = {one.exercise for one in library.causes[cause].denials if one.until == "leg-calm"}
-    assert waiting == UNTIL_THE_LEG_IS_CALM[cause]
+def denied(finding: str, library: Library) -> set[Way]:
+    """What a finding denies by the mechanisms of each form."""
+    denies = library.engine.contraindications[finding].denies
+    return {(id, form) for id, form in every(library) if denies & library.engine.exercises[id].forms[form].mechanisms}
 
 
-@pytest.mark.parametrize("cause", CAUSES)
-def test_what_waits_while_something_holds(cause: str, library: Library) -> None:
-    assert {(one.exercise, one.when) for one in library.causes[cause].denials if one.when} == WHILE[cause]
-
-
-@pytest.mark.parametrize("cause", CAUSES)
-def test_the_menus_are_those_of_the_table(cause: str, library: Library) -> None:
-    menus = tuple(set(phase.menu) for phase in library.causes[cause].phases)
-    assert menus == tuple(set(names.split()) for names in OFFERED[cause])
-
-
-@pytest.mark.parametrize("cause", CAUSES)
-def test_every_program_holds_its_ladders(cause: str, library: Library) -> None:
-    purposes = {library.ladders[name].purpose for name in library.engine.open_ladders[cause]}
-    assert purposes >= HELD
-    for phase in library.causes[cause].phases:
-        assert set(phase.asks) >= HELD
-
-
-def test_the_directions_of_the_relief_moves(library: Library) -> None:
-    by_direction = {
-        direction: {one.id for one in library.exercises.values() if one.direction == direction}
-        for direction in ("extension", "flexion")
-    }
-    assert by_direction == {"extension": EXTENSION, "flexion": FLEXION}
-
-
-@pytest.mark.parametrize("name", sorted(BY_MECHANISM))
-def test_a_contraindication_denies_by_mechanism(name: str, library: Library) -> None:
-    denies = library.engine.contraindications[name].denies
-    assert {one.id for one in library.engine.exercises.values() if denies & one.mechanisms} == BY_MECHANISM[name]
-
-
-def test_every_contraindication_is_in_the_table(library: Library) -> None:
+def test_every_finding_is_in_the_table(library: Library) -> None:
     assert set(library.contraindications) == set(BY_MECHANISM)
 
 
-def test_a_fall_risk_never_denies_walking(library: Library) -> None:
-    denies = library.engine.contraindications["falls-risk"].denies
-    for form in library.walking.forms:
-        assert not denies & library.engine.exercises[form].mechanisms
+@pytest.mark.parametrize("finding", sorted(BY_MECHANISM))
+def test_a_finding_denies_by_mechanism(finding: str, library: Library) -> None:
+    assert denied(finding, library) == ways(BY_MECHANISM[finding], library)
+
+
+@pytest.mark.parametrize("direction", sorted(DIRECTIONS))
+def test_the_direction_of_each_form(direction: str, library: Library) -> None:
+    exercises = library.engine.exercises
+    found = {(id, form) for id, form in every(library) if exercises[id].forms[form].direction == direction}
+    assert found == ways(DIRECTIONS[direction], library)
+
+
+def test_what_bends_to_the_end_has_a_direction(library: Library) -> None:
+    """A mechanism of end range cannot be written down without closing with its direction."""
+    for id, form in every(library):
+        way = library.engine.exercises[id].forms[form]
+        for direction in DIRECTIONS:
+            if f"end-range-{direction}" in way.mechanisms:
+                assert way.direction == direction, (id, form)
+
+
+def test_later_weeks_of_a_pregnancy_deny_no_less(library: Library) -> None:
+    stages = [denied(name, library) for name in ("pregnancy", "pregnancy-20-weeks", "pregnancy-28-weeks")]
+    assert stages[0] < stages[1] < stages[2]
+
+
+def test_no_finding_denies_walking(library: Library) -> None:
+    """§13.20: falls risk never denies walking; nor does any other finding."""
+    for finding in library.contraindications:
+        assert not {id for id, _ in denied(finding, library)} & {*library.walking.forms, "AER03", "AER04"}
+
+
+def test_only_what_says_so_is_loaded_or_taught(library: Library) -> None:
+    """§13.25: must be taught: REL05, NRV03, COR09, FUN05-06, loaded rungs."""
+    exercises = library.engine.exercises
+    taught = {(id, form) for id, form in every(library) if exercises[id].forms[form].taught}
+    loaded = {(id, form) for id, form in every(library) if exercises[id].forms[form].loaded}
+    wanted = ways("FUN01/loaded FUN02/loaded FUN03/loaded FUN05 FUN06", library)
+    assert loaded == wanted
+    assert taught == wanted | ways("REL05 NRV03 COR09", library)

@@ -1,4 +1,7 @@
-"""Wrong knowledge files are refused, each with its file, key and reason."""
+"""Wrong knowledge files are refused, each with its file, key and reason.
+
+A file under `refused` is put in the place `at`; or, with `was` and `now`, the file that is there is changed.
+"""
 
 from __future__ import annotations
 
@@ -6,36 +9,48 @@ from pathlib import Path
 
 import pytest
 
+from backstride.knowledge import documents
 from tests.knowledge import world
 
 REFUSED = Path(__file__).parent / "refused"
 CASES = sorted(REFUSED.rglob("*.yaml"))
 
 
-def heading(case: Path, name: str) -> str:
-    """What the comment `# name: ...` at the top of the file says."""
-    for line in case.read_text().splitlines():
-        if line.startswith(f"# {name}: "):
-            return line.removeprefix(f"# {name}: ")
-    raise AssertionError(f"{case}: no comment {name}")
+def headings(case: Path) -> dict[str, str]:
+    """What the comments `# name: ...` at the top of the file say; a line break is written as in Python."""
+    found = {}
+    for line in case.read_text(encoding="utf-8").splitlines():
+        name, colon, said = line.removeprefix("# ").partition(":")
+        if line.startswith("# ") and colon:
+            found.setdefault(name, said.removeprefix(" ").replace("\\n", "\n"))
+    return found
+
+
+def spoil(case: Path, place: Path) -> None:
+    """Put the wrong file in its place, or make the change it describes."""
+    told = headings(case)
+    if "was" not in told:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(case.read_bytes())
+        return
+    text = place.read_text(encoding="utf-8")
+    assert told["was"] in text, f"{case}: {place.name} has no {told['was']!r}"
+    place.write_text(text.replace(told["was"], told["now"], 1), encoding="utf-8")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
 def test_a_wrong_file_is_refused(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = world.copy(tmp_path)
-    place = folder / heading(case, "at")
-    place.parent.mkdir(parents=True, exist_ok=True)
+    told = headings(case)
     if case.stem == "denied_without_rule":
         (folder / "rules/denial/denied.yaml").unlink()
-    place.write_bytes(case.read_bytes())
+    spoil(case, folder / told["at"])
     found = world.problems(folder, monkeypatch)
-    wanted = heading(case, "refused")
-    assert any(line.startswith(wanted) for line in found), found
+    assert any(line.startswith(told["refused"]) for line in found), found
 
 
 def test_every_kind_of_file_has_refused_ones() -> None:
-    kinds = {"exercises", "ladders", "causes", "flags", "contraindications", "rules", "citations", "walking", "planned"}
-    assert {case.parent.name for case in CASES} == kinds
+    assert {case.parent.name for case in CASES} == {*documents.KINDS, *documents.SINGLE}
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,16 +26,25 @@ def for_patients(library: Library) -> Iterator[tuple[str, str]]:
         yield cause.id, cause.in_short
         yield from ((cause.id, text) for text in cause.page.model_dump().values())
         yield from ((cause.id, phase.name) for phase in cause.phases)
+        yield from ((cause.id, text) for kind in cause.kinds for text in (kind.name, kind.text))
         yield from ((cause.id, denial.reason) for denial in cause.denials)
     for flag in library.flags.values():
         further = [text for text in (flag.follow, flag.weekly_question) if text]
-        told = (flag.question, flag.detail, flag.why, flag.clears, *flag.now.values(), *further)
+        told = (flag.name, flag.question, flag.detail, flag.why, flag.clears, *flag.now.values(), *further)
         yield from ((flag.id, text) for text in (*told, *(part.text for part in flag.parts)))
     for one in library.contraindications.values():
         yield from ((one.id, text) for text in (one.name, one.question, one.why))
     for rule in library.rules.values():
         yield from ((rule.id, text) for text in (rule.title, rule.statement))
         yield from ((rule.id, story.name) for story in rule.examples)
+    for yellow in library.yellow.values():
+        yield from ((yellow.id, text) for text in (yellow.question, yellow.why, yellow.helps))
+    for lesson in library.lessons.values():
+        yield from ((lesson.id, text) for text in (lesson.name, lesson.in_short, *lesson.text))
+    yield from ((tip.id, tip.text) for tip in library.tips.values())
+    for measure in library.measures.values():
+        yield from ((measure.id, text) for text in (measure.in_short, *measure.asks))
+        yield from ((measure.id, choice.words) for choice in measure.choices)
     yield "walking", library.walking.in_short
 
 
@@ -45,6 +54,9 @@ def spoken(exercise: Exercise) -> Iterator[str]:
     yield from (*exercise.targets, *exercise.steps, *exercise.cues, *exercise.errors, *exercise.stop_when)
     if exercise.harder is not None:
         yield exercise.harder
+    yield from exercise.by_cause.values()
+    for form in exercise.forms:
+        yield from (form.name, form.start, *(form.steps or ()))
 
 
 def test_no_word_frightens_or_scolds(library: Library) -> None:
@@ -64,10 +76,11 @@ def test_sentences_are_short(library: Library) -> None:
 
 def test_steps_are_few_and_short(library: Library) -> None:
     for exercise in library.exercises.values():
-        assert 1 <= len(exercise.steps) <= 5
-        for step in exercise.steps:
-            assert len(step.split()) <= LONGEST_STEP_WORDS, (exercise.id, step)
-            assert step.endswith(".")
+        for steps in (exercise.steps, *(form.steps for form in exercise.forms if form.steps is not None)):
+            assert 1 <= len(steps) <= 5
+            for step in steps:
+                assert len(step.split()) <= LONGEST_STEP_WORDS, (exercise.id, step)
+                assert step.endswith(".")
 
 
 def test_cues_can_be_spoken(library: Library) -> None:
@@ -85,12 +98,40 @@ def test_every_exercise_says_when_to_stop(library: Library) -> None:
 
 def test_standing_exercises_mind_falls(library: Library) -> None:
     for exercise in library.exercises.values():
-        if "unsupported-standing" in exercise.mechanisms:
-            assert exercise.fall_risk, exercise.id
+        for way in (exercise, *exercise.forms):
+            if "unsupported-standing" in way.mechanisms:
+                assert way.fall_risk, (exercise.id, way.id)
+
+
+def test_a_sentence_for_a_cause_is_one_sentence(library: Library) -> None:
+    for exercise in library.exercises.values():
+        for cause, text in exercise.by_cause.items():
+            assert cause in library.causes and text.endswith("."), (exercise.id, cause)
+            assert len(ENDS.split(text)) <= 2, (exercise.id, cause, text)
+
+
+def test_forms_are_told_apart(library: Library) -> None:
+    for exercise in library.exercises.values():
+        names = [form.name for form in exercise.forms]
+        assert len(names) == len(set(names)), exercise.id
+
+
+SIGNED = (
+    "exercises",
+    "ladders",
+    "causes",
+    "flags",
+    "contraindications",
+    "rules",
+    "measures",
+    "lessons",
+    "tips",
+    "yellow",
+)
 
 
 def test_nothing_is_signed_that_nobody_signed(library: Library) -> None:
-    for kind in ("exercises", "ladders", "causes", "flags", "contraindications", "rules"):
+    for kind in SIGNED:
         for one in getattr(library, kind).values():
             assert (one.status, one.checker) == ("proposed", None), one.id
 
@@ -106,7 +147,7 @@ def test_addresses_stand_as_they_were_noted(word: str, library: Library) -> None
 
 def test_every_citation_is_cited_and_every_cited_one_filed(library: Library) -> None:
     used = set()
-    for kind in ("exercises", "ladders", "causes", "flags", "contraindications", "rules"):
+    for kind in SIGNED:
         for one in getattr(library, kind).values():
             used |= {source.cite for source in one.sources}
     for cause in library.causes.values():

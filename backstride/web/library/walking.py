@@ -11,7 +11,7 @@ from backstride.web.library.paper import Paper, paper
 from backstride.web.library.place import Place, place
 from backstride.web.records.library import library
 
-HEADS = ("Level", "A day", "Walks", "Of it brisk")
+HEADS = ("Level", "A day", "Walks", "Of it brisk", "About how far")
 
 
 @dataclass(frozen=True)
@@ -41,4 +41,5 @@ def walking(request: HttpRequest) -> HttpResponse:
 
 def _row(number: int, level: Level) -> tuple[str, ...]:
     brisk = f"{level.brisk} × {level.brisk_minutes} min" if level.brisk else "none"
-    return str(number), f"{level.minutes} min", str(level.bouts), brisk
+    far = library().walking.distance(level.minutes)
+    return str(number), f"{level.minutes} min", str(level.bouts), brisk, far

@@ -51,6 +51,13 @@ def _red(course: Course, reason: Reason) -> tuple[str, str]:
     return NO_MOVES, f"Last time was more than we want. Easy walks now, and moves again on {day}."
 
 
+def _by_hand(course: Course, reason: Reason) -> tuple[str, str]:
+    title, why = "Easy walks and positions of ease", "because of the grade of the slip"
+    if course.episode.practitioner is None:
+        return title, f"No other moves are given here, {why}. A practitioner who knows you has to choose them."
+    return title, f"{capfirst(_who(course))} chooses your moves by hand, {why}."
+
+
 def _walking(course: Course) -> str:
     return "Easy walks and easy positions go on." if course.plan.walk is not None else "Easy positions go on."
 
@@ -63,6 +70,7 @@ def _who(course: Course) -> str:
 TOLD = {
     "screening/screen": _paused,
     "approval/approve": _waiting,
+    "composing/by_hand": _by_hand,
     "screening/due": _due,
     "flare/ramp": _flare,
     "response/high_pain": _sore,

@@ -25,6 +25,11 @@ def effort_levels(form: ReportForm) -> tuple[Level, ...]:
     return _levels(form["effort"].value(), None)
 
 
+def scale_levels(chosen: object) -> tuple[Level, ...]:
+    """A scale 0-10 with this answer chosen and none of the morning marked."""
+    return _levels(chosen, None)
+
+
 def asked_before(course: Course, form: ReportForm) -> Asked:
     """The questions before, with what `form` already holds chosen."""
     day = course.day

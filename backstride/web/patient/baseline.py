@@ -1,7 +1,7 @@
 """Baseline: the first answers about pain, walking and what is at hand; with them a program begins."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +11,23 @@ from django.views.decorators.http import require_http_methods
 from backstride.engine import NotPrescribed
 from backstride.engine.event import Assessed
 from backstride.web.accounts.access import patient_required
-from backstride.web.patient.baseline_form import USUALLY_THERE, Baseline, findings, things
-from backstride.web.patient.draft import Finding, draft_of, finished, keep
-from backstride.web.patient.onward import next_step
+from backstride.web.patient.baseline_form import (
+    NONE,
+    UNDECIDED,
+    USUALLY_THERE,
+    Baseline,
+    aerobic,
+    assessment_of,
+    comforts,
+    findings,
+    may_be_pregnant,
+    things,
+    week_needed,
+)
+from backstride.web.patient.draft import Draft, Finding, draft_of, finished, keep
+from backstride.web.patient.onward import answered_all, known_of, next_step
 from backstride.web.patient.options import Option, noted
+from backstride.web.patient.variety_form import by_hand
 from backstride.web.patient.visitor import episode_and_program, event_id_of, person_of
 from backstride.web.records.actions.record import record
 from backstride.web.records.library import library
@@ -25,16 +38,23 @@ from backstride.web.records.models import Episode
 class Context:
     """What the page shows: the `form` with its answers so far, its tiles, and what was diagnosed, in words.
 
-    `side` turns the body chart; `error` is why no program could begin, or "".
+    `side` turns the body chart; `week`: the week of a pregnancy is asked, `week_needed`: there is one for certain; `by_hand`: with this grade of slip only easy walks and positions of ease are given;
+    `kept`: the answers were given before and only wait to be sent; `error` is why no program could begin, or "".
     """
 
     form: Baseline
     values: dict[str, Any]
     findings: tuple[Option, ...]
     things: tuple[Option, ...]
+    aerobic: tuple[Option, ...]
+    comforts: tuple[Option, ...]
     cause: str
     found_by: str
     side: str
+    week: bool
+    week_needed: bool
+    by_hand: bool
+    kept: bool
     error: str
     event_id: uuid.UUID
 
@@ -45,22 +65,35 @@ def baseline(request: HttpRequest) -> HttpResponse:
     """Ask where the person starts; on POST record the assessment, which begins the program."""
     episode, program = episode_and_program(request)
     onward = next_step(episode, program)
-    finding = draft_of(episode).finding if episode is not None else None
-    if episode is None or finding is None or onward != "patient:baseline":
+    draft = draft_of(episode) if episode is not None else Draft()
+    if episode is None or draft.finding is None or onward != "patient:baseline":
         return redirect(onward)
     if request.method != "POST":
-        return _show(request, finding, Baseline(initial={"kit": USUALLY_THERE}))
-    form = Baseline(request.POST)
+        return _show(request, draft.finding, Baseline(draft.finding, None, _initial(draft)), kept=bool(draft.beginning))
+    form = Baseline(draft.finding, request.POST)
     if not form.is_valid():
-        return _show(request, finding, form)
-    return _begin(request, episode, finding, form)
+        return _show(request, draft.finding, form)
+    return _begin(request, episode, draft.finding, form)
+
+
+def _initial(draft: Draft) -> dict[str, Any]:
+    """The answers given before; without any, what most people have."""
+    if draft.beginning is None:
+        return {"kit": USUALLY_THERE, "aerobic": "walk"}
+    given = asdict(draft.beginning)
+    return given | {"findings": given["findings"] or (NONE,), "comfort": given["comfort"] or UNDECIDED}
 
 
 def _begin(request: HttpRequest, episode: Episode, finding: Finding, form: Baseline) -> HttpResponse:
-    draft, on = draft_of(episode), episode.today()
+    """Begin the program; where an answer brings a further safety question, that one comes first."""
+    on, given = episode.today(), form.beginning
+    draft = replace(draft_of(episode), beginning=given)
+    if not answered_all(draft.asking, finding.cause, given.findings):
+        keep(episode, draft)
+        return redirect("patient:screening")
     answers = draft.asking.answers if draft.asking is not None else ()
     try:
-        event = Assessed(on, form.assessment(on, finding, answers))
+        event = Assessed(on, assessment_of(on, finding, given, answers, known_of(draft, None)))
         record(episode, event, by=person_of(request), event_id=event_id_of(request))
     except NotPrescribed:
         return redirect("patient:refer")
@@ -70,15 +103,21 @@ def _begin(request: HttpRequest, episode: Episode, finding: Finding, form: Basel
     return redirect("patient:today")
 
 
-def _show(request: HttpRequest, finding: Finding, form: Baseline, error: str = "") -> HttpResponse:
+def _show(request: HttpRequest, finding: Finding, form: Baseline, error: str = "", kept: bool = False) -> HttpResponse:
     context = Context(
         form=form,
         values={name: form[name].value() for name in form.fields},
-        findings=noted(findings(), form["findings"].value()),
+        findings=noted(findings(finding), form["findings"].value()),
         things=noted(things(), form["kit"].value()),
+        aerobic=noted(aerobic(), form["aerobic"].value()),
+        comforts=noted(comforts(finding), form["comfort"].value()),
         cause=library().causes[finding.cause].name,
         found_by=finding.name,
         side=finding.side,
+        week=may_be_pregnant(finding),
+        week_needed=week_needed(finding),
+        by_hand=by_hand(finding),
+        kept=kept,
         error=error,
         event_id=uuid.uuid4(),
     )

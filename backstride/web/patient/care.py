@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from backstride.engine.values import Urgency
 from backstride.web.records.library import library
-from backstride.web.records.wording import lock_words
 
 TITLES = {
     Urgency.EMERGENCY: _("Get help now"),
@@ -27,10 +26,14 @@ USUAL = {
 
 @dataclass(frozen=True)
 class Advice:
-    """One thing that was found: the question or rule behind it, what to do now, and who can clear it."""
+    """One thing that was found: what to do now and who can clear it.
+
+    `about` is the question behind it, with `answered`; for a rule its statement.
+    """
 
     flag: str
     about: str
+    answered: bool
     now: str | Promise
     clears: str
     urgency: Urgency
@@ -54,6 +57,6 @@ def advice(found: Iterable[tuple[str, Urgency]]) -> tuple[Advice, ...]:
 def _advice(flag_id: str, urgency: Urgency) -> Advice:
     flag = library().flags.get(flag_id)
     if flag is None:
-        return Advice(flag_id, lock_words(flag_id), USUAL[urgency], "", urgency)
+        return Advice(flag_id, library().rules[flag_id].statement.strip(), False, USUAL[urgency], "", urgency)
     now = flag.now.get(word_of(urgency)) or USUAL[urgency]  # type: ignore[call-overload]  # the word is one of its keys
-    return Advice(flag_id, flag.question, now, flag.clears, urgency)
+    return Advice(flag_id, flag.question, True, now, flag.clears, urgency)

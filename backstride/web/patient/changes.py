@@ -49,9 +49,11 @@ def changes(request: HttpRequest) -> HttpResponse:
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     newer = page.previous_page_number() if page.has_previous() else 0
     older = page.next_page_number() if page.has_next() else 0
-    return render(request, "patient/changes.html", {"screen": Context(_days(page), newer, older)})
+    return render(
+        request, "patient/changes.html", {"screen": Context(_days(page, not episode.supervised), newer, older)}
+    )
 
 
-def _days(page: Page[DecisionRecord]) -> tuple[Dated, ...]:
-    words = (decision_words(from_plain(Decision, row.body)) for row in page)
+def _days(page: Page[DecisionRecord], alone: bool) -> tuple[Dated, ...]:
+    words = (decision_words(from_plain(Decision, row.body), alone) for row in page)
     return tuple(Dated(on, tuple(group)) for on, group in groupby(words, key=lambda one: one.on))

@@ -1,6 +1,7 @@
 """The course of a patient's care as a screen needs it: episode, program and plan of today; or the way to another screen."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -14,6 +15,7 @@ from backstride.engine.plan import DayPlan
 from backstride.engine.program import Bout, Day, Program
 from backstride.engine.rolling import roll
 from backstride.web.accounts.models import User
+from backstride.web.patient.riding import is_ride
 from backstride.web.records.access import own_episode, program_of
 from backstride.web.records.library import knowledge
 from backstride.web.records.models import Episode
@@ -36,13 +38,26 @@ class Course:
 
     @property
     def session_bout(self) -> Bout | None:
-        """Today's last session, or None."""
-        return next((bout for bout in reversed(self.day.bouts) if not bout.walk), None)
+        """Today's last session of moves, or None."""
+        return self._last(lambda bout: not bout.walk and not is_ride(bout.exercises))
+
+    @property
+    def ride_bout(self) -> Bout | None:
+        """Today's ride or walk in water, or None."""
+        return self._last(lambda bout: not bout.walk and is_ride(bout.exercises))
+
+    @property
+    def settling_bout(self) -> Bout | None:
+        """Today's last session or ride: what the answer of 30 to 60 minutes later is about."""
+        return self._last(lambda bout: not bout.walk)
 
     @property
     def walk_bout(self) -> Bout | None:
         """Today's last walk, or None."""
-        return next((bout for bout in reversed(self.day.bouts) if bout.walk), None)
+        return self._last(lambda bout: bout.walk)
+
+    def _last(self, wanted: Callable[[Bout], bool]) -> Bout | None:
+        return next((bout for bout in reversed(self.day.bouts) if wanted(bout)), None)
 
     @property
     def walks(self) -> int:

@@ -1,4 +1,4 @@
-"""The rest of today on a line: check-in, session, walk, standing up, tomorrow."""
+"""The rest of today on a line: check-in, session, walk or ride, standing up, tomorrow."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +11,7 @@ from backstride.web.patient import moves
 from backstride.web.patient.course import Course
 from backstride.web.patient.doings import Doings
 from backstride.web.patient.next_step import NextStep, unsettled
+from backstride.web.patient.riding import ride_of
 from backstride.web.patient.walk_words import steps
 
 HOUR = timedelta(minutes=60)
@@ -29,7 +30,12 @@ class Stop:
 
 def day_line(course: Course, done: Doings, now: NextStep) -> tuple[Stop, ...]:
     """The day's stops in order; what the panel already asks for is not linked a second time."""
-    stops = [_check_in(course, done, now), *_session(course, done, now), *_walk(course, done, now)]
+    stops = [
+        _check_in(course, done, now),
+        *_session(course, done, now),
+        *_walk(course, done, now),
+        *_ride(course, done, now),
+    ]
     minutes = course.plan.break_minutes
     stops.append(
         Stop(
@@ -53,7 +59,8 @@ def _check_in(course: Course, done: Doings, now: NextStep) -> Stop:
 def _session(course: Course, done: Doings, now: NextStep) -> list[Stop]:
     plan = course.plan
     if course.day.sessions:
-        return [Stop("done", "The moves", _at(done.session)), *_settle(course.session_bout, done.session, "", now)]
+        last = course.session_bout if course.session_bout is course.settling_bout else None
+        return [Stop("done", "The moves", _at(done.session)), *_settle(last, done.session, "", now)]
     if plan.session is None:
         return []
     href = "" if plan.ask or plan.check_in_due or now.kind == "session" else reverse("patient:session")
@@ -81,6 +88,17 @@ def _walk(course: Course, done: Doings, now: NextStep) -> list[Stop]:
             href="" if now.kind == "walk" else reverse("patient:walk"),
         )
     ]
+
+
+def _ride(course: Course, done: Doings, now: NextStep) -> list[Stop]:
+    if course.plan.ride is None:
+        return []
+    asked = ride_of(course.plan.ride, course.program.cause)
+    if course.ride_bout is not None:
+        last = course.ride_bout if course.ride_bout is course.settling_bout else None
+        return [Stop("done", asked.name, _at(done.ride)), *_settle(last, done.ride, "", now)]
+    here = now.kind == "ride" or course.plan.check_in_due
+    return [Stop("open", asked.title, note=asked.how, href="" if here else reverse("patient:ride"))]
 
 
 def _settle(bout: Bout | None, since: datetime | None, query: str, now: NextStep) -> list[Stop]:

@@ -9,10 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from backstride.web.accounts.access import patient_required
 from backstride.web.patient.diagnosis_form import PREFERENCES, SIDES, Diagnosis, causes, professions
-from backstride.web.patient.draft import draft_of, keep
-from backstride.web.patient.onward import next_step
+from backstride.web.patient.draft import Finding, draft_of, keep
+from backstride.web.patient.onward import next_step, told_apart
 from backstride.web.patient.options import Option, noted, options
+from backstride.web.patient.variety_form import VarietyForm, grades, kinds
 from backstride.web.patient.visitor import episode_and_program
+from backstride.web.records.library import library
 from backstride.web.records.models import Episode
 
 
@@ -20,11 +22,16 @@ from backstride.web.records.models import Episode
 class Context:
     """What the page shows: first whether the cause was told (`asked` False), then the `form` and its tiles.
 
-    `today` is the last day that can be chosen.
+    `today` is the last day that can be chosen. `variety`: the cause named `cause` is told apart in kinds or grades, and
+    this further form is shown instead, with its tiles.
     """
 
     asked: bool
     form: Diagnosis
+    variety: VarietyForm | None
+    cause: str
+    kinds: tuple[Option, ...]
+    grades: tuple[Option, ...]
     causes: tuple[Option, ...]
     sides: tuple[Option, ...]
     professions: tuple[Option, ...]
@@ -40,10 +47,18 @@ def diagnosis(request: HttpRequest) -> HttpResponse:
     onward = next_step(episode, program)
     if episode is None or onward not in ("patient:diagnosis", "patient:baseline"):
         return redirect(onward)
-    if request.method == "POST":
-        return _take(request, episode)
     finding = draft_of(episode).finding
+    if request.method != "POST":
+        return _ask(request, episode, finding)
+    if request.POST.get("step") == "variety" and finding is not None:
+        return _take_variety(request, episode, finding)
+    return _take(request, episode)
+
+
+def _ask(request: HttpRequest, episode: Episode, finding: Finding | None) -> HttpResponse:
     asked = finding is not None or request.GET.get("told") == "yes"
+    if finding is not None and not told_apart(finding) and "told" not in request.GET:
+        return _show_variety(request, episode, finding, VarietyForm(None, library().causes[finding.cause]))
     initial = asdict(finding) | {"on": finding.on.isoformat()} if finding is not None else {}
     form = Diagnosis(None, episode.today(), initial)
     return _show(request, asked, form)
@@ -60,17 +75,46 @@ def _take(request: HttpRequest, episode: Episode) -> HttpResponse:
     return redirect(next_step(episode, None))
 
 
+def _take_variety(request: HttpRequest, episode: Episode, finding: Finding) -> HttpResponse:
+    form = VarietyForm(request.POST, library().causes[finding.cause])
+    if not form.is_valid():
+        return _show_variety(request, episode, finding, form, status=422)
+    keep(episode, replace(draft_of(episode), finding=form.told(finding)))
+    return redirect(next_step(episode, None))
+
+
+def _show_variety(
+    request: HttpRequest, episode: Episode, finding: Finding, form: VarietyForm, status: int = 200
+) -> HttpResponse:
+    cause = library().causes[finding.cause]
+    context = replace(
+        _context(True, Diagnosis(None, episode.today())),
+        variety=form,
+        cause=cause.name,
+        kinds=noted(kinds(cause), form.data.get("kind")) if cause.kinds else (),
+        grades=noted(grades(), form.data.get("grade")) if cause.graded else (),
+    )
+    return render(request, "patient/diagnosis.html", {"screen": context}, status=status)
+
+
 def _show(request: HttpRequest, asked: bool, form: Diagnosis, status: int = 200) -> HttpResponse:
-    context = Context(
+    return render(request, "patient/diagnosis.html", {"screen": _context(asked, form)}, status=status)
+
+
+def _context(asked: bool, form: Diagnosis) -> Context:
+    return Context(
         asked=asked,
         form=form,
+        variety=None,
+        cause="",
+        kinds=(),
+        grades=(),
         causes=noted(causes(), _value(form, "cause")),
         sides=options(SIDES, _value(form, "side")),
         professions=options(professions(), _value(form, "profession")),
         preferences=options(PREFERENCES, _value(form, "preference")),
         today=form.today.isoformat(),
     )
-    return render(request, "patient/diagnosis.html", {"screen": context}, status=status)
 
 
 def _value(form: Diagnosis, name: str) -> Any:

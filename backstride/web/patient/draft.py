@@ -57,7 +57,11 @@ class Examined:
 
 @dataclass(frozen=True)
 class Finding:
-    """What a practitioner found: cause, side, who, when, with what. `preference` is extension, flexion or empty."""
+    """What a practitioner found: cause, side, who, when, with what. `preference` is extension, flexion or empty.
+
+    `kind` is the variety of the cause and `grade` that of a slip, empty and None when not known; `told_apart`: they
+    were asked for, where the cause has any.
+    """
 
     cause: str
     side: str
@@ -66,6 +70,33 @@ class Finding:
     on: date
     found_with: str = ""
     preference: str = ""
+    kind: str = ""
+    grade: int | None = None
+    told_apart: bool = False
+
+
+@dataclass(frozen=True)
+class Stated:
+    """The statement that who diagnosed the person knows of what this flag asks for, and that it is stable (§13.3)."""
+
+    flag: str
+    on: date
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """The first answers of a person alone, kept while a further safety question that they lead to is asked."""
+
+    leg: str
+    back: str
+    place: str
+    walk_minutes: int
+    age: int
+    findings: tuple[str, ...]
+    kit: tuple[str, ...]
+    aerobic: str
+    comfort: str
+    weeks: int | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +113,7 @@ class Telling:
 
 @dataclass(frozen=True)
 class Draft:
-    """All of it. `changed` are answers taken back, `earlier` the questions asked before a fresh start."""
+    """All of it. `changed` are answers taken back, `earlier` the questions asked before a fresh start, `known` statements."""
 
     asking: Asking | None = None
     examined: Examined | None = None
@@ -90,6 +121,12 @@ class Draft:
     telling: Telling | None = None
     changed: tuple[Withdrawn, ...] = ()
     earlier: tuple[Asking, ...] = ()
+    known: tuple[Stated, ...] = ()
+    beginning: Beginning | None = None
+
+    def knows(self, flag: str) -> bool:
+        """Whether the statement about this flag was made."""
+        return any(one.flag == flag for one in self.known)
 
 
 def draft_of(episode: Episode) -> Draft:
@@ -107,12 +144,15 @@ def keep(episode: Episode, draft: Draft) -> None:
 
 
 def start_over(draft: Draft, asking: Asking) -> Draft:
-    """The draft with fresh questions; the ones before are kept as earlier ones when anything was answered."""
+    """The draft with fresh questions; the ones before are kept as earlier ones when anything was answered.
+
+    What was stated about the old answers does not count for new ones.
+    """
     old = draft.asking
     earlier = (*draft.earlier, old) if old is not None and old.answers else draft.earlier
-    return replace(draft, asking=asking, earlier=earlier)
+    return replace(draft, asking=asking, earlier=earlier, known=())
 
 
 def finished(draft: Draft) -> Draft:
-    """What stays when the answers have become an event: answers that were changed, and what was found with what."""
-    return Draft(finding=draft.finding, changed=draft.changed)
+    """What stays when the answers have become an event: answers that were changed, statements, and what was found with what."""
+    return Draft(finding=draft.finding, changed=draft.changed, known=draft.known)

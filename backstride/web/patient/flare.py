@@ -14,14 +14,14 @@ from backstride.engine.decision import Reason
 from backstride.engine.event import FlareReported
 from backstride.engine.plan import DayPlan, Relief
 from backstride.engine.program import Program
-from backstride.knowledge.exercise import Exercise
 from backstride.web.accounts.access import patient_required
 from backstride.web.patient.course import course_on
+from backstride.web.patient.moves import times
 from backstride.web.patient.onward import is_locked, next_step
 from backstride.web.patient.visitor import day_of, episode_and_program, event_id_of, person_of
 from backstride.web.records.actions.record import record
 from backstride.web.records.models import Episode
-from backstride.web.records.wording import ReasonWords, dose_words, exercise_words, reason_words
+from backstride.web.records.wording import GivenWords, ReasonWords, dose_words, given_words, reason_words
 
 STEPS: tuple[str | Promise, ...] = (
     _("Today: easy positions and very short walks"),
@@ -34,12 +34,12 @@ STEPS: tuple[str | Promise, ...] = (
 
 @dataclass(frozen=True)
 class Move:
-    """One thing that eases: the id of its picture, its texts, and how much of it, "" for a position to rest in."""
+    """One thing that eases: the id of its picture, its name, how it begins, and how much of it, "" for a position of rest."""
 
     id: str
-    words: Exercise
+    name: str
+    start: str
     dose: str
-    per_day: int
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _context(program: Program, plan: DayPlan, error: str) -> Context:
         day=(program.on - program.flare.onset).days + 1 if program.flare is not None else 0,
         steps=_steps(step),
         ask=bool(plan.ask),
-        ease=tuple(Move(one, exercise_words(one), "", 0) for one in plan.ease),
+        ease=tuple(_move(given_words(one), "") for one in plan.ease),
         relief=tuple(_relief(one) for one in plan.relief),
         walk_minutes=plan.walk.minutes if plan.walk is not None else 0,
         bouts=plan.walk.bouts if plan.walk is not None else 0,
@@ -119,8 +119,12 @@ def _context(program: Program, plan: DayPlan, error: str) -> Context:
 
 
 def _relief(relief: Relief) -> Move:
-    dose = dose_words(relief.exercise, relief.dose)
-    return Move(relief.exercise, exercise_words(relief.exercise), dose, relief.per_day)
+    dose = f"{dose_words(relief.exercise, relief.dose)}, {times(relief)}"
+    return _move(given_words(relief.exercise, relief.form), dose)
+
+
+def _move(words: GivenWords, dose: str) -> Move:
+    return Move(words.exercise, words.name, words.start, dose)
 
 
 def _steps(now: int | None) -> tuple[Step, ...]:

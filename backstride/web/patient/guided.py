@@ -8,13 +8,15 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from backstride.engine import options
-from backstride.engine.choosing import sides_of
+from backstride.engine.catalogue import PLAIN
+from backstride.engine.dosing import sides_of
 from backstride.engine.plan import Item
+from backstride.engine.rungs import form_given
 from backstride.engine.values import Dose
 from backstride.web.components.templatetags.figures import figure_address
 from backstride.web.patient.course import Course
 from backstride.web.records.library import knowledge
-from backstride.web.records.wording import exercise_words
+from backstride.web.records.wording import exercise_words, given_words
 
 MOST_POSES = 4
 FASTEST = 240
@@ -63,7 +65,7 @@ def speed(request: HttpRequest) -> int:
 
 def _item(course: Course, item: Item, easier: int | None) -> dict[str, Any]:
     return {
-        "usual": move_form(item.exercise, item.dose, item.sides),
+        "usual": move_form(item.exercise, item.dose, item.sides, item.form, course.program.cause),
         "easier": _easier(course, item, easier) if easier is not None else None,
         "tip": exercise_words(item.exercise).easier,
     }
@@ -76,12 +78,16 @@ def _easier(course: Course, item: Item, place: int) -> dict[str, Any]:
     share = item.dose.sets * item.dose.reps / (usual.sets * usual.reps)
     dose = easier.dose.reduced(share) if share < 1 else easier.dose
     handling = knowledge().exercise(easier.exercise).sides
-    return move_form(easier.exercise, dose, sides_of(handling, course.program.assessment.side))
+    form = form_given(easier, course.program, knowledge()) or PLAIN
+    sides = sides_of(handling, course.program.assessment.side)
+    return move_form(easier.exercise, dose, sides, form, course.program.cause)
 
 
-def move_form(exercise_id: str, dose: Dose, sides: tuple[str, ...]) -> dict[str, Any]:
-    """One exercise at one dose, as player-timeline.js reads it."""
-    words = exercise_words(exercise_id)
+def move_form(
+    exercise_id: str, dose: Dose, sides: tuple[str, ...], form: str = PLAIN, cause: str = ""
+) -> dict[str, Any]:
+    """One exercise in one form at one dose, as player-timeline.js reads it; its steps begin with how to begin."""
+    words = given_words(exercise_id, form, cause)
     return {
         "exercise": exercise_id,
         "name": words.name,
@@ -90,10 +96,11 @@ def move_form(exercise_id: str, dose: Dose, sides: tuple[str, ...]) -> dict[str,
         "reps": dose.reps,
         "hold": dose.hold,
         "rest": dose.rest,
-        "pace": words.pace,
-        "work": words.work,
-        "steps": list(words.steps),
-        "cues": list(words.cues),
+        "pace": words.texts.pace,
+        "work": words.texts.work,
+        "steps": [words.start, *words.steps],
+        "for_cause": words.for_cause,
+        "cues": list(words.texts.cues),
         "figures": pictures(exercise_id),
     }
 

@@ -1,37 +1,34 @@
-"""The moves of a day as rows: picture, name, dose in words, and what changed."""
+"""The moves of a day as rows: picture, name with its form, dose in words, what changed, and why it was picked."""
 
 from dataclasses import dataclass
 
+from backstride.engine.decision import Reason
 from backstride.engine.plan import DayPlan, Item, Relief
+from backstride.web.patient.waits import because
 from backstride.web.records.library import library
-from backstride.web.records.wording import dose_words, exercise_words
+from backstride.web.records.wording import PURPOSES, dose_words, exercise_words, form_name
 
 NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
-PURPOSES = {
-    "relief": "ease",
-    "mobility": "moving freely",
-    "nerve": "a calm nerve",
-    "hamstring": "the back of the thigh",
-    "stretch": "length",
-    "abdominal": "belly muscles",
-    "strength": "strength",
-    "functional": "daily life",
-}
 READY_SECONDS = 5
+# What else decided about a move, by the rule behind it.
+BESIDE = {
+    "flare/ramp": "shorter, because a flare is on",
+    "response/red": "shorter, because last time was too much",
+}
 
 
 @dataclass(frozen=True)
 class Move:
-    """One row. `change` is up, down, done or empty, for a chip; `purpose` says what it is for, in a few words."""
+    """One row. `change` is up, down, done or empty, for a chip; `why` says in a few words what it was picked for."""
 
     exercise: str
     name: str
     dose: str
     change: str
-    purpose: str
+    why: str
 
 
 def moves(plan: DayPlan, done: tuple[str, ...] = ()) -> tuple[Move, ...]:
@@ -64,23 +61,37 @@ def amount(number: int, what: str) -> str:
     return f"{word} {what}" if number == 1 else f"{word} {what}s"
 
 
+def times(one: Relief) -> str:
+    """How often a relief move is for, in words; from phase 2 on only when it is wanted."""
+    often = f"up to {one.per_day} times a day" if one.per_day > 1 else "once a day"
+    return f"when you need it, {often}" if one.as_needed else often
+
+
 def _move(item: Item, done: tuple[str, ...]) -> Move:
     change = "up" if item.change > 0 else "down" if item.change < 0 else ""
-    if item.exercise in done:
-        change = "done"
-    words = exercise_words(item.exercise)
     return Move(
-        item.exercise, words.name, dose_words(item.exercise, item.dose, item.sides), change, PURPOSES[item.purpose]
+        exercise=item.exercise,
+        name=form_name(item.exercise, item.form),
+        dose=dose_words(item.exercise, item.dose, item.sides),
+        change="done" if item.exercise in done else change,
+        why=_why(item),
     )
+
+
+def _why(item: Item) -> str:
+    """What it was picked for, and what else decided about it."""
+    words = [f"for {PURPOSES[item.purpose]}", *(_decided(one) for one in item.reasons)]
+    return "; ".join(word for word in words if word)
+
+
+def _decided(reason: Reason) -> str:
+    if reason.rule == "hamstring/gate":
+        return f"in place of the thigh stretch, because {because(reason)}"
+    if "minutes so far" in dict(reason.facts):
+        return "added, as there was still time"
+    return BESIDE.get(reason.rule, "")
 
 
 def _relief(one: Relief) -> Move:
-    words = exercise_words(one.exercise)
-    times = f"up to {one.per_day} times a day" if one.per_day > 1 else "once a day"
-    return Move(
-        one.exercise,
-        words.name,
-        f"{dose_words(one.exercise, one.dose)} · {times}",
-        "",
-        library().rules[one.reason.rule].title,
-    )
+    dose = f"{dose_words(one.exercise, one.dose)} · {times(one)}"
+    return Move(one.exercise, form_name(one.exercise, one.form), dose, "", library().rules[one.reason.rule].title)

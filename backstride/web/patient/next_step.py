@@ -3,23 +3,27 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from backstride.engine.plan import WalkPlan
+from backstride.engine.decision import Reason
+from backstride.engine.plan import Item, WalkPlan
 from backstride.engine.program import Bout
 from backstride.web.patient import moves
 from backstride.web.patient.absence import absence
 from backstride.web.patient.course import Course
 from backstride.web.patient.doings import Doings
+from backstride.web.patient.riding import ride_of
 from backstride.web.patient.walk_words import steps
 from backstride.web.records.library import knowledge
+from backstride.web.records.names import INSTEAD
 from backstride.web.records.wording import ReasonWords, reason_words
 
+DECLARED = "pausing/declared"
 SETTLES_AFTER = timedelta(minutes=30)
 TOMORROW = "Tomorrow two taps decide the next step."
 
 
 @dataclass(frozen=True)
 class NextStep:
-    """The panel. `kind` is screening, check-in, session, settled, settled-walk, walk or done.
+    """The panel. `kind` is screening, check-in, session, settled, settled-walk, walk, ride or done.
 
     `exercise` is the picture's id (empty: no picture), `question` opens `reason` where there is one to give.
     """
@@ -49,11 +53,15 @@ def next_step(course: Course, done: Doings, change: str) -> NextStep:
 
 def _later(course: Course, done: Doings) -> NextStep:
     """After the session, or on a day without one."""
-    if unsettled(course.session_bout) and done.waited(done.session) >= SETTLES_AFTER:
-        return NextStep("settled", "Did it settle?", "A few taps about the hour after your moves.")
-    walk = course.plan.walk
+    if unsettled(course.settling_bout) and done.waited(done.settling) >= SETTLES_AFTER:
+        ridden = course.settling_bout is course.ride_bout
+        lead = "A few taps about the hour after it." if ridden else "A few taps about the hour after your moves."
+        return NextStep("settled", "Did it settle?", lead)
+    walk, ride = course.plan.walk, course.plan.ride
     if walk is not None and not course.day.walk_done:
         return _walk(course, walk)
+    if ride is not None and course.ride_bout is None:
+        return _ride(course, ride)
     if unsettled(course.walk_bout) and done.waited(done.walk) >= SETTLES_AFTER:
         return NextStep("settled-walk", "Did it settle?", "A few taps about the hour after your walk.")
     if course.plan.no_session is not None and not course.day.sessions:
@@ -67,11 +75,20 @@ def unsettled(bout: Bout | None) -> bool:
 
 
 def _screening(course: Course) -> NextStep:
-    many = (
-        "All the safety questions, once a month." if course.plan.ask_full else "A few safety questions, about a minute."
-    )
-    reason = reason_words(course.plan.ask_reason) if course.plan.ask_reason is not None else None
-    return NextStep("screening", "First, a few safety questions", many, question="Why now?", reason=reason)
+    reason = _declared(course) or course.plan.ask_reason
+    many = "A few safety questions, about a minute."
+    if course.plan.ask_full:
+        many = "All the safety questions, once a month."
+    if _declared(course) is not None:
+        many = "Something changed, so all of them are asked again."
+    why = reason_words(reason) if reason is not None else None
+    return NextStep("screening", "First, a few safety questions", many, question="Why now?", reason=why)
+
+
+def _declared(course: Course) -> Reason | None:
+    """What the person told today, when that is why all questions are due."""
+    told = any(lock.flag == DECLARED and lock.since == course.on for lock in course.program.locks)
+    return Reason(DECLARED) if told and course.plan.ask_full else None
 
 
 def _session(course: Course, change: str) -> NextStep:
@@ -95,6 +112,12 @@ def _walk(course: Course, walk: WalkPlan) -> NextStep:
         lead = f"Walk {min(left.done + 1, left.wanted)} of {left.wanted} today. {lead}"
     title = f"Walk {left.minutes} {'minute' if left.minutes == 1 else 'minutes'}"
     return NextStep("walk", title, lead, _picture(course), "", "Why this much?", reason_words(walk.reasons[-1]))
+
+
+def _ride(course: Course, item: Item) -> NextStep:
+    asked = ride_of(item, course.program.cause)
+    reason = reason_words(item.reasons[0])
+    return NextStep("ride", asked.title, asked.how, item.exercise, "", f"Why {INSTEAD[item.ladder]}?", reason)
 
 
 def _resting(course: Course, kind: str) -> NextStep:

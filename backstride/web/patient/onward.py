@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from backstride.engine import today as plan_of
 from backstride.engine.program import Program
-from backstride.web.patient.draft import Asking, Draft, draft_of
+from backstride.web.patient.draft import Asking, Draft, Finding, draft_of, start_over
 from backstride.web.patient.questions import decides, next_question, under_age, waiting
 from backstride.web.patient.visitor import day_of
 from backstride.web.records.library import knowledge
@@ -23,15 +23,22 @@ def cause_of(draft: Draft, program: Program | None) -> str:
     return draft.finding.cause if draft.finding is not None else ""
 
 
-def known_of(program: Program | None) -> tuple[str, ...]:
-    """Flags a practitioner recorded as known and stable."""
-    return program.assessment.known if program is not None else ()
+def findings_of(draft: Draft, program: Program | None) -> tuple[str, ...]:
+    """Findings that bring safety questions of their own, such as a pregnancy."""
+    if program is not None:
+        return program.assessment.contraindications
+    return draft.beginning.findings if draft.beginning is not None else ()
+
+
+def known_of(draft: Draft, program: Program | None) -> tuple[str, ...]:
+    """Flags recorded as known and stable; before a program those of which a person alone stated it."""
+    return program.assessment.known if program is not None else tuple(one.flag for one in draft.known)
 
 
 def current_asking(episode: Episode, program: Program | None, draft: Draft) -> Asking:
     """The questions in progress, or fresh ones when there are none or they are too old to count."""
     asking = draft.asking
-    if asking is not None and _counts(asking, episode, program):
+    if asking is not None and _counts(asking, episode, program, known_of(draft, program)):
         return asking
     if program is None:
         return Asking(episode.today(), True, "start")
@@ -39,10 +46,10 @@ def current_asking(episode: Episode, program: Program | None, draft: Draft) -> A
     return Asking(on, plan_of(program, knowledge(), on).ask_full, "due")
 
 
-def _counts(asking: Asking, episode: Episode, program: Program | None) -> bool:
+def _counts(asking: Asking, episode: Episode, program: Program | None, known: tuple[str, ...]) -> bool:
     if waiting(asking):
         return True
-    decided = decides(asking, known_of(program))
+    decided = decides(asking, known)
     if program is None:
         return decided or episode.today() - asking.on <= FOR_A_PROGRAM
     reopened = decided and not is_locked(program)
@@ -54,9 +61,9 @@ def is_locked(program: Program) -> bool:
     return program.lock is not None and program.lock.urgency.locks
 
 
-def answered_all(asking: Asking | None, cause: str) -> bool:
+def answered_all(asking: Asking | None, cause: str, findings: tuple[str, ...] = ()) -> bool:
     """Whether every question due has its answer."""
-    return asking is not None and not waiting(asking) and next_question(asking, cause) is None
+    return asking is not None and not waiting(asking) and next_question(asking, cause, findings) is None
 
 
 def next_step(episode: Episode | None, program: Program | None) -> str:
@@ -67,11 +74,20 @@ def next_step(episode: Episode | None, program: Program | None) -> str:
         return "patient:start"
     draft = draft_of(episode)
     asking = current_asking(episode, None, draft)
-    if decides(asking) or (under_age(asking) and answered_all(asking, cause_of(draft, None))):
+    all_said = answered_all(asking, cause_of(draft, None), findings_of(draft, None))
+    if decides(asking, known_of(draft, None)) or (under_age(asking) and all_said):
         return "patient:refer"
-    if not answered_all(asking, cause_of(draft, None)):
+    if draft.finding is not None and not told_apart(draft.finding):
+        return "patient:diagnosis"
+    if not all_said:
         return "patient:screening"
-    return "patient:diagnosis" if draft.finding is None else "patient:baseline"
+    return "patient:baseline" if draft.finding is not None else "patient:diagnosis"
+
+
+def told_apart(finding: Finding) -> bool:
+    """Whether nothing more has to be asked about the cause: its kind and grade were, or it has none."""
+    cause = knowledge().cause(finding.cause)
+    return finding.told_apart or not (cause.kinds or cause.graded)
 
 
 def may_have_advice(episode: Episode | None, program: Program | None) -> bool:
@@ -88,4 +104,4 @@ def with_asking(draft: Draft, asking: Asking) -> Draft:
     old = draft.asking
     if old is None or old.on == asking.on or not old.answers:
         return replace(draft, asking=asking)
-    return replace(draft, asking=asking, earlier=(*draft.earlier, old))
+    return start_over(draft, asking)

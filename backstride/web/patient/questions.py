@@ -40,15 +40,20 @@ class Unclear(Exception):
     """An answer that contradicts itself; the message tells the person what to do."""
 
 
-def to_ask(cause: str, full: bool) -> tuple[str, ...]:
-    """Ids of the questions in order. Those of one cause only wait until the cause is known."""
-    flags = asked(cause, full, knowledge())
-    return tuple(flag for flag in flags if cause or not knowledge().flag(flag).only)
+def to_ask(cause: str, full: bool, findings: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Ids of the questions in order. Those of one cause only wait until the cause is known, or a finding that asks for them."""
+    flags = asked(cause, full, knowledge(), findings)
+    return tuple(flag for flag in flags if cause or _concerns_all(flag, findings))
 
 
-def next_question(asking: Asking, cause: str) -> Question | None:
+def _concerns_all(flag_id: str, findings: tuple[str, ...]) -> bool:
+    flag = knowledge().flag(flag_id)
+    return not flag.only or not set(flag.only_with).isdisjoint(findings)
+
+
+def next_question(asking: Asking, cause: str, findings: tuple[str, ...] = ()) -> Question | None:
     """The first question without an answer, or whose yes waits for one further question; None when all is said."""
-    flags = to_ask(cause, asking.full)
+    flags = to_ask(cause, asking.full, findings)
     for place, flag in enumerate(flags, start=1):
         answer = asking.said(flag)
         if answer is None or awaits_more(answer):

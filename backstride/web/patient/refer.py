@@ -17,10 +17,12 @@ from backstride.engine.values import Urgency
 from backstride.web.accounts.access import patient_required
 from backstride.web.patient.care import TITLES, Advice, advice, word_of
 from backstride.web.patient.draft import draft_of
-from backstride.web.patient.onward import cause_of, next_step
-from backstride.web.patient.questions import next_question, outcome_of, under_age, waiting
+from backstride.web.patient.known import may_state, state
+from backstride.web.patient.onward import answered_all, cause_of, findings_of, known_of, next_step
+from backstride.web.patient.questions import outcome_of, under_age, waiting
 from backstride.web.patient.taking_back import offered, withdraw
 from backstride.web.patient.visitor import episode_and_program
+from backstride.web.records.library import library
 from backstride.web.records.models import Episode
 
 
@@ -43,7 +45,7 @@ class Context:
     """What the page shows.
 
     `level` is emergency, same-day, pause or watch; `advice` has one entry for each thing found `since` a date.
-    `offer`: the last answer may be taken back. `practitioner` oversees the program, "" for a person alone, who may
+    `offer`: the last answer may be taken back. `known`: what the person may state to be known and stable, id and name. `practitioner` oversees the program, "" for a person alone, who may
     then `reopen`. `onward` is the address to go on to, or "". `error` says why taking back did not work.
     """
 
@@ -52,6 +54,7 @@ class Context:
     advice: tuple[Advice, ...]
     since: date
     offer: bool
+    known: tuple[tuple[str, str], ...]
     practitioner: str
     reopen: bool
     onward: str
@@ -63,11 +66,13 @@ class Context:
 @patient_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def refer(request: HttpRequest) -> HttpResponse:
-    """Show what to do now; on POST, right after the answer, take it back and go on with the questions."""
+    """Show what to do now; on POST take the answer back right after it, or keep that it is known and stable."""
     episode, program = episode_and_program(request)
     found = _found(episode, program) if episode is not None else None
     if episode is None or found is None:
         return redirect(next_step(episode, program))
+    if request.method == "POST" and "known" in request.POST:
+        return _state(request, episode, program, found)
     if request.method != "POST" or not offered(request):
         return _show(request, episode, program, found)
     try:
@@ -77,14 +82,23 @@ def refer(request: HttpRequest) -> HttpResponse:
     return redirect("patient:screening")
 
 
+def _state(request: HttpRequest, episode: Episode, program: Program | None, found: Found) -> HttpResponse:
+    if request.POST.get("stable") != "yes":
+        return _show(request, episode, program, found, _("Tick the sentence, if it is true."))
+    if program is not None or not state(episode, request.POST["known"]):
+        return _show(request, episode, program, found, _("This cannot be stated here. A doctor has to look."))
+    return redirect(next_step(episode, None))
+
+
 def _found(episode: Episode, program: Program | None) -> Found | None:
     if program is not None:
         flags = tuple((lock.flag, lock.urgency) for lock in program.locks)
         return Found(flags, min(lock.since for lock in program.locks)) if flags else None
-    asking = draft_of(episode).asking
+    draft = draft_of(episode)
+    asking = draft.asking
     if asking is None or waiting(asking):
         return None
-    outcome = outcome_of(asking)
+    outcome = outcome_of(asking, known_of(draft, None))
     return Found(outcome.flags, asking.on, under_age(asking)) if isinstance(outcome, Refer) else None
 
 
@@ -98,6 +112,7 @@ def _show(
         advice=advice(found.flags),
         since=found.since,
         offer=bool(offered(request)) and (found.worst.locks or found.final),
+        known=_may_state(episode, program, found),
         practitioner=episode.practitioner.display_name if episode.practitioner is not None else "",
         reopen=alone and (found.worst.locks or (program is not None and found.worst is Urgency.PAUSE)),
         onward=_onward(episode, program, found),
@@ -105,6 +120,12 @@ def _show(
         event_id=uuid.uuid4(),
     )
     return render(request, "patient/refer.html", {"screen": context}, status=422 if error else 200)
+
+
+def _may_state(episode: Episode, program: Program | None, found: Found) -> tuple[tuple[str, str], ...]:
+    """What of all that was found may be stated to be known and stable."""
+    allowed = may_state(episode, program, draft_of(episode))
+    return tuple((flag, library().flags[flag].name) for flag, _ in found.flags if flag in allowed)
 
 
 def _only_age(found: Found) -> bool:
@@ -117,5 +138,5 @@ def _onward(episode: Episode, program: Program | None, found: Found) -> str:
     if program is not None:
         return "patient:today"
     draft = draft_of(episode)
-    done = draft.asking is not None and next_question(draft.asking, cause_of(draft, None)) is None
+    done = answered_all(draft.asking, cause_of(draft, None), findings_of(draft, None))
     return next_step(episode, None) if done else "patient:screening"

@@ -13,7 +13,7 @@ from backstride.engine.program import Program
 from backstride.engine.values import Urgency
 from backstride.web.accounts.access import patient_required
 from backstride.web.patient.draft import Asking, Draft, Examined, draft_of, keep, start_over
-from backstride.web.patient.onward import next_step
+from backstride.web.patient.onward import known_of, next_step
 from backstride.web.patient.questions import decides
 from backstride.web.patient.visitor import day_of, episode_and_program
 from backstride.web.records.models import Episode
@@ -77,7 +77,7 @@ def _stopped(program: Program | None, draft: Draft) -> date | None:
         lock = program.lock
         return lock.since if lock is not None and lock.urgency >= Urgency.PAUSE else None
     asking = draft.asking
-    return asking.on if asking is not None and decides(asking) else None
+    return asking.on if asking is not None and decides(asking, known_of(draft, None)) else None
 
 
 def _begin(episode: Episode, draft: Draft, form: Examination) -> None:

@@ -47,7 +47,7 @@ def _is_told(program: Program, answer: Answer) -> bool:
 
 def conclude(request: HttpRequest, episode: Episode, program: Program, draft: Draft, asking: Asking) -> str:
     """All questions are answered and none asks for care today: record it. The name of the page that comes next."""
-    outcome = outcome_of(asking, known_of(program))
+    outcome = outcome_of(asking, known_of(draft, program))
     if asking.purpose == "reopen" and isinstance(outcome, Clear):
         return _reopen(request, episode, program, draft, asking.answers)
     _record(request, episode, Screened(day_of(episode, program), asking.answers, asking.full))

@@ -12,7 +12,15 @@ from backstride.engine import Refer
 from backstride.engine.program import Program
 from backstride.web.accounts.access import patient_required
 from backstride.web.patient.draft import Asking, Draft, Withdrawn, draft_of, keep
-from backstride.web.patient.onward import cause_of, current_asking, is_locked, known_of, next_step, with_asking
+from backstride.web.patient.onward import (
+    cause_of,
+    current_asking,
+    findings_of,
+    is_locked,
+    known_of,
+    next_step,
+    with_asking,
+)
 from backstride.web.patient.options import Option, options
 from backstride.web.patient.questions import (
     UNDER_AGE,
@@ -61,7 +69,12 @@ class Visit:
 
     def question(self) -> Question | None:
         """The question to answer now."""
-        return next_question(self.asking, self.cause)
+        return next_question(self.asking, self.cause, findings_of(self.draft, self.program))
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Flags known and stable."""
+        return known_of(self.draft, self.program)
 
 
 @never_cache
@@ -84,7 +97,7 @@ def screening(request: HttpRequest) -> HttpResponse:
 
 def _is_over(visit: Visit) -> bool:
     locked = visit.program is not None and is_locked(visit.program) and visit.asking.purpose != "reopen"
-    return locked or decides(visit.asking, known_of(visit.program))
+    return locked or decides(visit.asking, visit.known)
 
 
 def _ask(request: HttpRequest, visit: Visit, question: Question, error: str = "") -> HttpResponse:
@@ -116,7 +129,7 @@ def _answer(request: HttpRequest, visit: Visit, question: Question) -> HttpRespo
 
 
 def _onward(request: HttpRequest, visit: Visit, flag: str) -> HttpResponse:
-    if decides(visit.asking, known_of(visit.program)):
+    if decides(visit.asking, visit.known):
         stop(request, visit.episode, visit.program, visit.asking, flag)
         return redirect("patient:refer")
     if visit.question() is not None:
@@ -130,7 +143,7 @@ def _without_program(request: HttpRequest, visit: Visit) -> str:
     """All is answered and there is no program yet: the name of the page that comes next."""
     if under_age(visit.asking):
         offer(request, UNDER_AGE)
-    raised = isinstance(outcome_of(visit.asking), Refer) or under_age(visit.asking)
+    raised = isinstance(outcome_of(visit.asking, visit.known), Refer) or under_age(visit.asking)
     return "patient:refer" if raised else next_step(visit.episode, None)
 
 

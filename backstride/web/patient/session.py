@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from backstride.engine.event import SessionDone
-from backstride.knowledge.exercise import Exercise
 from backstride.web.accounts.access import patient_required
 from backstride.web.components.templatetags.questions import Level
 from backstride.web.patient import moves
@@ -18,7 +17,7 @@ from backstride.web.patient.guided import guided_plan, speed
 from backstride.web.patient.moves import Move
 from backstride.web.patient.session_form import SessionForm
 from backstride.web.records.actions.record import record
-from backstride.web.records.wording import exercise_words
+from backstride.web.records.wording import GivenWords, given_words
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,7 @@ class Step:
     """One move of the list: its row, its texts, and whether it was ticked as done or as hurting."""
 
     move: Move
-    words: Exercise
+    words: GivenWords
     done: bool
     hurt: bool
 
@@ -100,10 +99,13 @@ def _kept(course: Course, form: SessionForm) -> bool:
 def _context(course: Course, form: SessionForm, speed: int) -> Context:
     ticked, hurt = set(form["exercises"].value() or ()), set(form["hurt"].value() or ())
     rows = moves.moves(course.plan)
+    items = course.plan.session.items if course.plan.session is not None else ()
+    given = [given_words(item.exercise, item.form, course.program.cause) for item in items]
     return Context(
         title=moves.title(course.plan),
         steps=tuple(
-            Step(row, exercise_words(row.exercise), row.exercise in ticked, row.exercise in hurt) for row in rows
+            Step(row, words, row.exercise in ticked, row.exercise in hurt)
+            for row, words in zip(rows, given, strict=True)
         ),
         plan=guided_plan(course),
         form=form,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from backstride.engine.assessment import Answer
 from backstride.web.accounts.access import patient_required
 from backstride.web.components.templatetags.questions import PLACES
-from backstride.web.patient.draft import Asking, Telling, draft_of, keep
+from backstride.web.patient.draft import Draft, Telling, draft_of, keep
 from backstride.web.patient.onward import next_step
 from backstride.web.patient.summary_form import Story
 from backstride.web.patient.visitor import episode_and_program
@@ -25,11 +25,15 @@ SAID: dict[str, Promise] = {"yes": _("Yes"), "no": _("No"), "unsure": _("Not sur
 
 @dataclass(frozen=True)
 class Line:
-    """One question and its answer, in words; `more` is the further question with its answer, or the items ticked."""
+    """One question and its answer, in words; `more` is the further question with its answer, or the items ticked.
+
+    `stated_on` is when the person stated that it is known and stable, None when they did not.
+    """
 
     question: str
     said: str | Promise
     more: str
+    stated_on: date | None
 
 
 @dataclass(frozen=True)
@@ -53,34 +57,35 @@ class Context:
 def summary(request: HttpRequest) -> HttpResponse:
     """Ask for the pain first; on POST keep it; then show the page to print."""
     episode, program = episode_and_program(request)
-    asking = draft_of(episode).asking if episode is not None else None
-    if episode is None or program is not None or asking is None:
+    draft = draft_of(episode) if episode is not None else Draft()
+    if episode is None or program is not None or draft.asking is None:
         return redirect(next_step(episode, program))
-    telling = draft_of(episode).telling
+    telling = draft.telling
     if request.method == "POST":
-        return _take(request, episode, asking)
+        return _take(request, episode, draft)
     if telling is not None and "change" not in request.GET:
-        return _show(request, asking, None, telling)
-    return _show(request, asking, Story(initial=asdict(telling) if telling else {}), telling)
+        return _show(request, draft, None)
+    return _show(request, draft, Story(initial=asdict(telling) if telling else {}))
 
 
-def _take(request: HttpRequest, episode: Episode, asking: Asking) -> HttpResponse:
+def _take(request: HttpRequest, episode: Episode, draft: Draft) -> HttpResponse:
     form = Story(request.POST)
     if not form.is_valid():
-        return _show(request, asking, form, None, status=422)
-    keep(episode, replace(draft_of(episode), telling=form.telling(episode.today())))
+        return _show(request, replace(draft, telling=None), form, status=422)
+    keep(episode, replace(draft, telling=form.telling(episode.today())))
     return redirect("patient:summary")
 
 
-def _show(
-    request: HttpRequest, asking: Asking, form: Story | None, telling: Telling | None, status: int = 200
-) -> HttpResponse:
+def _show(request: HttpRequest, draft: Draft, form: Story | None, status: int = 200) -> HttpResponse:
+    telling, asking = draft.telling, draft.asking
+    assert asking is not None
+    stated = {one.flag: one.on for one in draft.known}
     context = Context(
         form=form,
         values={name: form[name].value() for name in form.fields} if form is not None else {},
         telling=telling,
         place=PLACES[telling.place] if telling is not None else "",
-        not_no=tuple(_line(one) for one in asking.answers if one.said != "no"),
+        not_no=tuple(_line(one, stated.get(one.flag)) for one in asking.answers if one.said != "no"),
         no=tuple(_in_full(one.flag) for one in asking.answers if one.said == "no"),
         asked_on=asking.on,
     )
@@ -92,8 +97,8 @@ def _in_full(flag_id: str) -> str:
     return " ".join((flag.question, *(part.text for part in flag.parts)))
 
 
-def _line(answer: Answer) -> Line:
+def _line(answer: Answer, stated_on: date | None) -> Line:
     flag = library().flags[answer.flag]
     ticked = " ".join(part.text for part in flag.parts if part.id in answer.parts)
     more = f"{flag.follow} {SAID[answer.follow]}." if answer.follow else ticked
-    return Line(flag.question, SAID[answer.said], more)
+    return Line(flag.question, SAID[answer.said], more, stated_on)

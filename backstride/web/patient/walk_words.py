@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from backstride.engine.plan import WalkPlan
+from backstride.engine.plan import Item, WalkPlan
 from backstride.web.patient.course import Course
 from backstride.web.records.library import knowledge, library
 from backstride.web.records.wording import ReasonWords, reason_words
@@ -65,17 +65,37 @@ def road(course: Course, walk: WalkPlan) -> Road:
     level = walk.level + 1
     interval = course.interval
     minutes = levels[walk.level].minutes
+    far = "in all" if interval else f"about {library().walking.distance(minutes)}"
     return Road(
         title="The road to longer walks" if interval else "The road to three miles",
         level=level,
         levels=len(levels),
-        sentence=f"Step {level} of {len(levels)}: {minutes} minutes a day{' in all' if interval else ''}.",
+        sentence=f"Step {level} of {len(levels)}: {minutes} minutes a day, {far}.",
         goal=_goal(interval),
         start=f"{levels[0].minutes} min",
         middle=f"{levels[GOAL_LEVEL].minutes} min",
         middle_level=GOAL_LEVEL + 1,
         end=f"{levels[-1].minutes} min" if interval else "3 miles",
         why=reason_words(walk.reasons[0]),
+    )
+
+
+def ride_road(item: Item) -> Road:
+    """The road of rides or of walks in water, in minutes."""
+    rungs = knowledge().ladder(item.ladder).rungs
+    minutes = [rung.dose.sets * rung.dose.reps * rung.dose.hold // 60 for rung in rungs]
+    middle = len(rungs) // 2
+    return Road(
+        title=f"The road to {minutes[-1]} minutes",
+        level=item.rung + 1,
+        levels=len(rungs),
+        sentence=f"Step {item.rung + 1} of {len(rungs)}: {minutes[item.rung]} minutes.",
+        goal="It goes up after good days, never more than 5 minutes at once.",
+        start=f"{minutes[0]} min",
+        middle=f"{minutes[middle]} min",
+        middle_level=middle + 1,
+        end=f"{minutes[-1]} min",
+        why=reason_words(item.reasons[0]),
     )
 
 

@@ -1,6 +1,6 @@
 """Without a diagnosis: no program, but advice to stay active, positions of ease, and a page to take to a practitioner."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +11,7 @@ from backstride.engine.decision import Reason
 from backstride.knowledge.exercise import Exercise
 from backstride.web.accounts.access import patient_required
 from backstride.web.patient.care import Advice, advice
-from backstride.web.patient.draft import draft_of
+from backstride.web.patient.draft import draft_of, keep
 from backstride.web.patient.onward import may_have_advice, next_step
 from backstride.web.patient.questions import outcome_of
 from backstride.web.patient.visitor import episode_and_program
@@ -47,9 +47,18 @@ class Context:
 def without_diagnosis(request: HttpRequest) -> HttpResponse:
     """Show what helps meanwhile; only when the safety questions were answered and none asks for care today."""
     episode, program = episode_and_program(request)
+    if episode is not None and program is None:
+        _withdraw_statements(episode)
     if episode is None or not may_have_advice(episode, program):
         return redirect(next_step(episode, program))
     return render(request, "patient/without_diagnosis.html", {"screen": _context(episode)})
+
+
+def _withdraw_statements(episode: Episode) -> None:
+    """“The one who diagnosed me knows of this” does not hold for somebody whom nobody has diagnosed."""
+    draft = draft_of(episode)
+    if draft.known and draft.finding is None:
+        keep(episode, replace(draft, known=()))
 
 
 def _context(episode: Episode) -> Context:

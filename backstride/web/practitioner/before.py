@@ -56,6 +56,7 @@ def in_words(old: Assessment) -> tuple[tuple[str, str], ...]:
         ("Side", sides[old.side.value]),
         ("Diagnosed by", f"{old.diagnosis.name}, {dict(options.PROFESSION_WORDS)[old.diagnosis.profession].lower()}"),
         ("Direction", preferences[old.preference.value if old.preference else "not-tested"]),
+        *((("Sent the pain down", ", ".join(one.value.capitalize() for one in old.worsens)),) if old.worsens else ()),
         ("Irritable", "Yes" if old.irritable else "No"),
         ("Leg", str(old.leg)),
         ("Back", str(old.back)),

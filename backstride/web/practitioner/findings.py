@@ -16,7 +16,7 @@ from backstride.web.practitioner.unfinished import Unfinished
 from backstride.web.records.library import library
 
 # Fields with several answers.
-SEVERAL = ("also", "contraindications", "kit")
+SEVERAL = ("also", "worsens", "contraindications", "kit")
 WEEK = f"The week of a pregnancy is a whole number from {WEEKS[0]} to {WEEKS[1]}."
 MINUTES = "Minutes of comfortable walking: a whole number from 0 to 240."
 
@@ -53,6 +53,7 @@ class Findings(forms.Form):
     preference = _choice(
         "Directional preference", options.PREFERENCES, "Say which direction eases, or that it was not tested."
     )
+    worsens = _ticks("Sent the pain further down, and it stayed", options.WORSENING)
     irritable = _choice("Is the leg irritable?", options.YES_NO, "Say whether the leg is irritable.")
     leg = _choice("Leg pain now", options.SCORES, "Choose a number for leg pain.")
     back = _choice("Back pain now", options.SCORES, "Choose a number for back pain.")
@@ -111,6 +112,8 @@ class Findings(forms.Form):
             yield f"kind-{cause}", "Say which kind it is."
         if self.graded() and not given.get("grade"):
             yield "grade", "Say the grade of the slip, or that it is not known."
+        if given.get("preference") in given.get("worsens", []):
+            yield "worsens", "A direction that eases cannot be one that sends the pain down."
         if self.expecting() and given.get("weeks") is None:
             yield "weeks", "Give the week of the pregnancy."
         needed = options.AEROBIC_KIT.get(given.get("aerobic", ""))
@@ -168,6 +171,7 @@ class Findings(forms.Form):
             weeks=given["weeks"] if self.expecting() else None,
             aerobic=given["aerobic"],
             comfort=self._said(f"comfort-{given['cause']}"),
+            worsens=tuple(map(Direction, given["worsens"])),
         )
 
     def _said(self, field: str) -> str:

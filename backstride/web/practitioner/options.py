@@ -17,6 +17,7 @@ PREFERENCES = (
     ("neutral", "No direction found"),
     ("not-tested", "Not tested"),
 )
+WORSENING = (("extension", "Extension"), ("flexion", "Flexion"))
 YES_NO = (("yes", "Yes"), ("no", "No"))
 SITES = (
     ("nowhere", "Nowhere"),

@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from backstride.engine import today
+from backstride.engine.composing import by_hand
 from backstride.knowledge import load, vignettes
 from backstride.web.accounts.models import User
 from backstride.web.demo import cast
 from backstride.web.records.access import program_of
 from backstride.web.records.history import replayed
+from backstride.web.records.library import knowledge
 from backstride.web.records.models import Episode
 
 STORIES = sorted((Path(cast.__file__).parent / "stories").glob("*.yaml"))
@@ -61,3 +64,17 @@ def test_the_demo_never_loads_into_a_real_installation(settings: object) -> None
     with pytest.raises(CommandError, match="BACKSTRIDE_DEMO is off"):
         call_command("load_demo")
     assert not User.objects.filter(demo=True).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.data
+def test_the_demo_shows_what_there_is_to_see(demo: None) -> None:
+    """All eight causes; somebody composed by hand, somebody with a ride today, phases 3 and 4, measures answered twice."""
+    cast.load_cast()
+    programs = [found for one in Episode.objects.select_related("snapshot") if (found := program_of(one)) is not None]
+    plans = [today(one, knowledge(), one.on) for one in programs]
+    assert {one.cause for one in programs} == set(knowledge().causes)
+    assert any(by_hand(one, knowledge()) and plan.session for one, plan in zip(programs, plans, strict=True))
+    assert any(plan.ride is not None for plan in plans)
+    assert {1, 2, 3, 4} == {one.phase for one in programs}
+    assert any(score.first_on < score.last_on for one in programs for score in one.measures)

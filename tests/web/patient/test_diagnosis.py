@@ -8,6 +8,7 @@ from django.test import Client
 from backstride.engine.assessment import PROFESSIONS
 from backstride.web.patient.diagnosis_form import WHO
 from backstride.web.patient.draft import Finding, draft_of
+from backstride.web.records.library import library
 from backstride.web.records.models import Episode
 from tests.web.patient.answering import answer_all, text
 from tests.web.patient.conftest import device_person, patient_with_program
@@ -103,3 +104,54 @@ def test_before_the_questions_it_sends_back_to_them(client: Client) -> None:
 def test_a_program_is_not_diagnosed_again_here(client: Client) -> None:
     patient_with_program(client)
     assert client.get(DIAGNOSIS).headers["Location"] == "/today/"
+
+
+@pytest.mark.parametrize("cause", sorted(library().causes))
+def test_every_cause_can_be_told(client: Client, episode: Episode, cause: str) -> None:
+    assert client.post(DIAGNOSIS, found(episode, cause=cause)).status_code == 302
+    assert finding(episode).cause == cause
+
+
+def test_a_slip_asks_for_kind_and_grade_before_it_goes_on(client: Client, episode: Episode) -> None:
+    assert client.post(DIAGNOSIS, found(episode, cause="spondylolisthesis")).headers["Location"] == DIAGNOSIS
+    screen = client.get(DIAGNOSIS).context["screen"]
+    assert screen.cause == "Spondylolisthesis"
+    assert [one.value for one in screen.kinds] == ["isthmic", "degenerative", "unknown"]
+    assert [one.value for one in screen.grades] == ["1", "2", "3", "4", "5", "unknown"]
+    assert client.get("/baseline/").headers["Location"] == DIAGNOSIS
+    told = {"step": "variety", "kind": "isthmic", "grade": "2"}
+    assert client.post(DIAGNOSIS, told).headers["Location"] == "/baseline/"
+    assert (finding(episode).kind, finding(episode).grade) == ("isthmic", 2)
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        ({"kind": "isthmic"}, ["grade"]),
+        ({"grade": "2"}, ["kind"]),
+        ({"kind": "pregnant", "grade": "2"}, ["kind"]),
+        ({"kind": "isthmic", "grade": "6"}, ["grade"]),
+    ],
+)
+def test_what_is_missing_about_a_slip_is_named(
+    client: Client, episode: Episode, told: dict[str, str], wrong: list[str]
+) -> None:
+    client.post(DIAGNOSIS, found(episode, cause="spondylolisthesis"))
+    page = client.post(DIAGNOSIS, {"step": "variety"} | told)
+    assert page.status_code == 422 and list(page.context["screen"].variety.errors) == wrong
+    assert not finding(episode).told_apart
+
+
+def test_the_cause_can_be_changed_from_there(client: Client, episode: Episode) -> None:
+    client.post(DIAGNOSIS, found(episode, cause="spondylolisthesis"))
+    assert client.get(DIAGNOSIS, {"told": "yes"}).context["screen"].variety is None
+    client.post(DIAGNOSIS, found(episode))
+    assert client.get("/baseline/").status_code == 200
+
+
+def test_a_pregnancy_asks_which_kind_first_and_then_its_question(client: Client, episode: Episode) -> None:
+    client.post(DIAGNOSIS, found(episode, cause="pregnancy"))
+    screen = client.get(DIAGNOSIS).context["screen"]
+    assert [one.value for one in screen.kinds] == ["pregnant", "after-birth"] and not screen.grades
+    assert client.post(DIAGNOSIS, {"step": "variety", "kind": "pregnant"}).headers["Location"] == "/screening/"
+    assert client.get("/screening/").context["screen"].question.flag == "B1"

@@ -8,8 +8,8 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from backstride.engine.assessment import Answer
-from backstride.engine.event import Flagged, Screened
-from backstride.web.patient.draft import draft_of
+from backstride.engine.event import Declared, Flagged, Screened
+from backstride.web.patient.draft import draft_of, start_over
 from backstride.web.records.actions.record import record
 from backstride.web.records.library import library
 from backstride.web.records.models import Episode
@@ -148,3 +148,75 @@ def test_with_nothing_found_it_sends_on(client: Client) -> None:
     fresh = Client()
     device_person(fresh)
     assert fresh.get(REFER).headers["Location"] == QUESTIONS
+
+
+def alone_with(client: Client, flag: str, said: str = "yes", follow: str = "") -> Episode:
+    """Somebody alone without a program, who has answered this flag so."""
+    episode = device_person(client)
+    answer_until(client, flag)
+    send(client, flag, said)
+    if follow:
+        send(client, f"{flag}+", follow)
+    return episode
+
+
+def test_both_legs_may_be_known_and_stable_and_then_the_questions_go_on(client: Client) -> None:
+    episode = alone_with(client, "C5")
+    page = text(client.get(REFER))
+    assert "The one who diagnosed me knows of this, and it is stable." in page
+    assert library().flags["C5"].now["emergency"] in page
+    assert client.post(REFER, {"known": "C5", "stable": "yes"}).headers["Location"] == QUESTIONS
+    (kept,) = draft_of(Episode.objects.get(pk=episode.pk)).known
+    assert (kept.flag, kept.on) == ("C5", episode.today())
+    assert client.get(QUESTIONS).status_code == 200
+
+
+def test_a_weak_foot_may_be_known_when_it_did_not_come_quickly(client: Client) -> None:
+    alone_with(client, "N1", follow="no")
+    assert client.get(REFER).context["screen"].known == (("N1", library().flags["N1"].name),)
+    quick = Client()
+    alone_with(quick, "N1", follow="yes")
+    assert quick.get(REFER).context["screen"].known == ()
+
+
+@pytest.mark.parametrize(("flag", "said"), [("C1", "yes"), ("C4", "yes"), ("C5", "not-sure")])
+def test_nothing_else_may_be_stated(client: Client, flag: str, said: str) -> None:
+    episode = alone_with(client, flag, said)
+    assert client.get(REFER).context["screen"].known == ()
+    page = client.post(REFER, {"known": flag, "stable": "yes"})
+    assert page.status_code == 422 and "A doctor has to look." in text(page)
+    assert draft_of(Episode.objects.get(pk=episode.pk)).known == ()
+
+
+def test_the_sentence_has_to_be_ticked(client: Client) -> None:
+    episode = alone_with(client, "C5")
+    page = client.post(REFER, {"known": "C5"})
+    assert page.status_code == 422 and "Tick the sentence, if it is true." in text(page)
+    assert draft_of(Episode.objects.get(pk=episode.pk)).known == ()
+
+
+def test_with_a_program_only_a_practitioner_can_say_so(client: Client) -> None:
+    flagged(client, "C5", supervised=False)
+    assert client.get(REFER).context["screen"].known == ()
+    assert client.post(REFER, {"known": "C5", "stable": "yes"}).status_code == 422
+
+
+def test_who_has_no_diagnosis_cannot_have_stated_it(client: Client) -> None:
+    episode = alone_with(client, "C5")
+    client.post(REFER, {"known": "C5", "stable": "yes"})
+    assert client.get("/without-diagnosis/").headers["Location"] == REFER
+    assert draft_of(Episode.objects.get(pk=episode.pk)).known == ()
+
+
+def test_fresh_questions_need_a_fresh_statement(client: Client) -> None:
+    episode = alone_with(client, "C5")
+    client.post(REFER, {"known": "C5", "stable": "yes"})
+    draft = draft_of(Episode.objects.get(pk=episode.pk))
+    assert start_over(draft, draft.asking).known == ()
+
+
+def test_what_a_rule_paused_says_its_reason(client: Client) -> None:
+    episode = patient_with_program(client)
+    record(episode, Declared(episode.today(), "injection"), by=None)
+    page = text(client.get(REFER))
+    assert "changes what is right for you." in page and "Because of your answer to:" not in page

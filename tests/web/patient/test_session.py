@@ -13,6 +13,7 @@ from backstride.engine.assessment import Answer
 from backstride.engine.event import Flagged
 from backstride.web.accounts.models import User
 from backstride.web.records.actions.record import record
+from backstride.web.records.library import library
 from backstride.web.records.models import Episode
 from tests.web.patient.conftest import patient_with_program
 from tests.web.patient.days import CALM_REPORT, check_in, live, plan_on
@@ -199,3 +200,24 @@ def test_speed_is_for_demos_and_tests_only(client: Client, episode: Episode, set
 
 def test_it_is_small(client: Client, episode: Episode) -> None:
     assert len(gzip.compress(client.get("/session/").content)) < 20_000
+
+
+def test_a_form_has_its_own_name_start_and_steps_and_the_sentence_for_the_cause(client: Client) -> None:
+    episode = patient_with_program(client, "pregnancy", days_ago=1, kind="pregnant", weeks=24)
+    check_in(episode, episode.today())
+    given = {item.exercise: item.form for item in plan_on(episode, episode.today()).session.items}
+    assert given["COR01"] == "sitting"
+    told = {one["usual"]["exercise"]: one["usual"] for one in guided(client)["items"]}["COR01"]
+    texts = library().exercises["COR01"]
+    assert told["name"] == "Gentle brace with your breath, sitting"
+    assert told["steps"][0] == texts.form("sitting").start
+    assert told["for_cause"] == texts.by_cause["pregnancy"]
+    page = client.get("/session/").content.decode()
+    assert "Gentle brace with your breath, sitting" in page
+    assert texts.form("sitting").start in page and texts.by_cause["pregnancy"] in page
+
+
+def test_the_easier_form_is_one_that_is_open_to_the_person(client: Client, episode: Episode) -> None:
+    for one in guided(client)["items"]:
+        for form in filter(None, (one["usual"], one["easier"])):
+            assert form["steps"] and form["name"] and "for_cause" in form

@@ -86,3 +86,22 @@ def test_a_lock_and_no_program_lead_elsewhere(client: Client, episode: Episode) 
     alone = Client()
     device_person(alone)
     assert alone.get("/settled/").headers["Location"] == "/start/"
+
+
+def test_after_a_walk_in_stretches_leg_pain_at_rest_is_asked(client: Client) -> None:
+    found = patient_with_program(client, "spinal-stenosis", days_ago=1)
+    on = found.today()
+    check_in(found, on)
+    record(found, Walked(on, 6, Report(3, 2, 4, 2, Site.THIGH, Site.THIGH), ease=2), by=None)
+    page = client.get("/settled/?walk=1").content.decode()
+    assert "Leg pain now, at rest" in page and "Four taps." in page
+    missing = client.post("/settled/?walk=1", SETTLED)
+    assert missing.status_code == 422 and list(missing.context["screen"].form.errors) == ["leg"]
+    assert client.post("/settled/?walk=1", SETTLED | {"leg": "4"}).headers["Location"] == "/today/"
+    (kept,) = answers(found)
+    assert (kept["walk"], kept["leg"]) == (True, 4)
+
+
+def test_other_walks_and_sessions_do_not_ask_it(client: Client, episode: Episode) -> None:
+    assert "at rest" not in client.get("/settled/").content.decode()
+    assert "at rest" not in client.get("/settled/?walk=1").content.decode()

@@ -72,3 +72,13 @@ def test_without_answers_it_sends_to_the_questions(client: Client) -> None:
 def test_who_has_a_program_is_sent_to_today(client: Client) -> None:
     patient_with_program(client)
     assert client.get(SUMMARY).headers["Location"] == "/today/"
+
+
+def test_a_statement_stands_beside_its_answer(client: Client) -> None:
+    device_person(client)
+    answer_until(client, "C5")
+    send(client, "C5", "yes")
+    client.post("/refer/", {"known": "C5", "stable": "yes"})
+    client.post(SUMMARY, STORY)
+    page = text(client.get(SUMMARY))
+    assert "the one who diagnosed me knows of this, and it is stable." in page

@@ -1,6 +1,7 @@
 """Today: the next step in the engine's order, the moves, what changed, and five queries whatever the history."""
 
 import gzip
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,13 +11,17 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from backstride.engine.assessment import Answer
-from backstride.engine.event import Assessed, Flagged, FlareReported, Screened
+from backstride.engine.decision import Reason
+from backstride.engine.event import Adjusted, Assessed, Declared, Flagged, FlareReported, Screened
 from backstride.engine.screening import asked
 from backstride.engine.values import Site
 from backstride.web.accounts.models import User
+from backstride.web.patient.course import course_on
+from backstride.web.patient.notices import notices
 from backstride.web.records.actions.record import record
 from backstride.web.records.library import knowledge
 from backstride.web.records.models import Episode, EventRecord
+from tests.web.patient.answering import program_in_force
 from tests.web.patient.conftest import device_person, patient_with_program, usual_assessment
 from tests.web.patient.days import CALM_REPORT, check_in, live, plan_on, practise
 
@@ -234,3 +239,46 @@ def test_it_is_small(client: Client) -> None:
     live(episode, 4)
     check_in(episode, episode.today())
     assert len(gzip.compress(page(client).encode())) < 20_000
+
+
+def test_relief_is_as_needed_from_the_second_phase_on(client: Client) -> None:
+    episode = patient_with_program(client)
+    check_in(episode, episode.today())
+    assert "when you need it" not in page(client)
+    record(episode, Adjusted(episode.today(), "Alice Gray", "phase", "phase", 2), by=None)
+    assert "when you need it, up to" in page(client)
+
+
+def test_each_move_says_what_it_was_picked_for(client: Client) -> None:
+    episode = patient_with_program(client)
+    check_in(episode, episode.today(), site=Site.CALF)
+    now = panel(client)
+    assert "for belly muscles." in now
+    assert "in place of the thigh stretch, because your pain reaches the calf" in now
+
+
+def test_what_waits_for_the_same_reason_stands_together(client: Client) -> None:
+    episode = patient_with_program(client)
+    check_in(episode, episode.today())
+    assert "wait: not part of this phase yet." in page(client)
+
+
+def test_a_person_alone_is_told_to_have_somebody_look(client: Client) -> None:
+    episode = patient_with_program(client, days_ago=4, supervised=False)
+    on = episode.today() - timedelta(days=3)
+    record(episode, Declared(on, "injection"), by=None)
+    check_in(episode, episode.today())
+    shown = page(client)
+    assert "Nobody has looked at the pause yet. Please ask for a visit." in shown
+    assert "Your practitioner" not in shown.split("What changed and why")[1].split("</section>")[0]
+
+
+def test_a_phase_back_is_told_in_its_own_words(client: Client) -> None:
+    episode = patient_with_program(client)
+    proposed = Reason("phase/relapse", (("proposed", 2),))
+    course = course_on(Episode.objects.get(pk=episode.pk), program_in_force(episode))
+    plan = replace(course.plan, notices=(proposed,))
+    (told,) = notices(replace(course, plan=plan), [])
+    assert (
+        told.sentence == "Flares came back. Building up again from the phase Restore is proposed. Alice Gray decides."
+    )

@@ -43,7 +43,8 @@ def test_without_a_number_there_are_words_and_no_link(client: Client, settings: 
 def test_every_urgent_question_has_its_sign() -> None:
     emergencies = {flag.id for flag in library().flags.values() if "emergency" in flag.now}
     same_day = {flag.id for flag in library().flags.values() if flag.yes == "same-day" or flag.two == "same-day"}
-    assert emergencies <= FIRST.keys() | NOW.keys()
+    # K3 asks between times for the signs of K1.
+    assert emergencies - {"K3"} <= FIRST.keys() | NOW.keys()
     assert same_day <= TODAY.keys()
 
 
@@ -65,3 +66,9 @@ def test_a_locked_program_offers_no_flare(client: Client) -> None:
 
 def test_nobody_is_sent_away(client: Client) -> None:
     assert client.get(WRONG).status_code == client.head(WRONG).status_code == 200
+
+
+def test_something_changed_can_be_told_where_there_is_a_program(client: Client) -> None:
+    assert "/something-changed/" not in text(client.get(WRONG))
+    patient_with_program(client)
+    assert 'href="/something-changed/"' in text(client.get(WRONG))

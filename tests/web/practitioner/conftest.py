@@ -162,3 +162,11 @@ def desk(alice: User, signed_in: Callable[[User], Client]) -> Client:
 def page(screen: str, episode: Episode | None = None) -> str:
     """The address of a screen."""
     return reverse(f"practitioner:{screen}", args=[episode.pk] if episode else [])
+
+
+@pytest.fixture
+def screened(desk: Client, new_episode: Callable[[], Episode]) -> Episode:
+    """An episode whose safety questions were answered today."""
+    episode = new_episode()
+    desk.post(page("screen", episode), clean_form())
+    return episode

@@ -17,14 +17,6 @@ pytestmark = pytest.mark.data
 Opener = Callable[..., Episode]
 
 
-@pytest.fixture
-def screened(desk: Client, new_episode: Opener) -> Episode:
-    """An episode whose safety questions were answered today."""
-    episode = new_episode()
-    desk.post(page("screen", episode), clean_form())
-    return episode
-
-
 def test_the_findings_make_a_program_that_waits_for_a_signature(desk: Client, screened: Episode) -> None:
     sent = findings(contraindications=["osteoporosis"], irritable="yes")
     assert desk.post(page("assess", screened), sent)["Location"] == page("program", screened)

@@ -1,3 +1,6 @@
+/** From this many letters on the instruction is written smaller, so that the buttons stay on the display. */
+const LONG_TELL = 64;
+
 /**
  * Puts a view on the page. Only what changed is written, so that a screen reader is not disturbed every second.
  *
@@ -16,6 +19,7 @@ export function makeScreen(stage, total) {
 
   return function draw(view) {
     words.forEach((name) => write(parts[name], view[name]));
+    parts.tell.classList.toggle("tell-long", view.tell.length > LONG_TELL);
     drawCount(part("count"), view, pauseIcon);
     if (ring.dataset.state !== view.state) ring.dataset.state = view.state;
     arc.setAttribute("stroke-dasharray", `${view.left} 100`);

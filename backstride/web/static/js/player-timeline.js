@@ -11,6 +11,8 @@
  * @property {number} rest Seconds between sets, and between sides.
  * @property {number} pace Seconds of movement a repetition.
  * @property {string} work "repetitions", "hold" or "time".
+ * @property {string[]} steps How to begin first.
+ * @property {string} [for_cause] One sentence for this person's cause.
  * @property {string[]} cues At most 8 words each.
  * @property {string[]} figures Addresses of its pictures, in the order of the movement.
  *

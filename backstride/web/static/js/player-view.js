@@ -48,7 +48,7 @@ export function view(state, items, words, still = false) {
     cue: state.paused ? words.paused : cue(now, here, words),
     set: place(now, here, words),
     tell: tell(now, here),
-    next: `${words.pause} ${coming(state, items, words)}`,
+    next: beforehand(now, here) || `${words.pause} ${coming(state, items, words)}`,
     name: now.name,
     picture: now.figures[picture] ?? "",
     done: state.item + state.segment / segments(now).length,
@@ -93,6 +93,11 @@ function tell(now, here) {
   return now.cues[Math.max(0, here.rep - 1) % now.cues.length];
 }
 
+/** While getting ready: what matters for this person's cause, where there is something. */
+function beforehand(now, here) {
+  return (here.kind === "ready" && now.for_cause) || "";
+}
+
 function coming(state, items, words) {
   const list = segments(form(state, items));
   const after = list.slice(state.segment + 1).find((one) => !isWork(one) || one.set !== list[state.segment].set);
@@ -115,7 +120,7 @@ export function speech(before, after, items, words) {
   const same = before.item === after.item && before.segment === after.segment;
   if (same) return nearlyDone(before, after, here, words);
   const shown = view(after, items, words);
-  if (here.kind === "ready") return [now.name, shown.side, shown.tell].filter(Boolean).join(". ");
+  if (here.kind === "ready") return [now.name, shown.side, shown.tell, beforehand(now, here)].filter(Boolean).join(". ");
   if (countsRepetitions(now, here)) return here.rep === 1 ? `${shown.tell}. 1` : String(here.rep);
   if (here.kind === "hold") return `${shown.cue}. ${shown.tell}.`;
   return here.kind === "rest" ? [words.rest, shown.side].filter(Boolean).join(". ") : words.move;

@@ -1,5 +1,5 @@
 /**
- * The walk's timer: questions before, minutes and seconds while walking, questions after.
+ * The walk's timer (and a ride's): questions before, minutes and seconds while moving, questions after.
  *
  * It counts by the clock on the wall, so a phone in a pocket loses nothing. Without this script the minutes are typed in.
  */
@@ -131,7 +131,7 @@ function end() {
   awake.off();
   voice.hush();
   part("minutes").value = minutes(walk, moment);
-  part("brisk").value = Math.min(briskMinutes(list, seconds(walk, moment)), minutes(walk, moment));
+  if (part("brisk")) part("brisk").value = Math.min(briskMinutes(list, seconds(walk, moment)), minutes(walk, moment));
   if (plan.interval) {
     part("onset").value = walk.onset ?? "";
     part("ease").value = walk.ease ?? "";
