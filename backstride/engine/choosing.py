@@ -20,7 +20,7 @@ TRAINING = ("strength", "functional")
 APART = ("relief", "hamstring", "aerobic")
 GLIDE = "glide"
 IN_TURN = "in-turn"
-FILLING = ("stretch", "mobility", "strength", "abdominal", "functional")
+FILLING = ("stretch", "mobility", "abdominal")
 
 
 @dataclass
@@ -58,9 +58,20 @@ def _ask(choice: Choice, purpose: str) -> None:
             purpose, why = GLIDE, why_gate
         if allowed is Gate.WAIT:
             return
+    if purpose in TRAINING and _last_for_tomorrow(choice, purpose):
+        return
     waits = len(choice.waiting)
     if not _add_first(choice, purpose, why) and len(choice.waiting) == waits and purpose != IN_TURN:
         choice.waiting += _why_waiting(choice, purpose)
+
+
+def _last_for_tomorrow(choice: Choice, purpose: str) -> bool:
+    """Whether a second ladder of this purpose today would leave none that may be practised tomorrow."""
+    if all(item.purpose != purpose for item in choice.items):
+        return False
+    chosen = {item.ladder for item in choice.items}
+    left = [state for state in _in_turn(choice, purpose) if state.ladder not in chosen]
+    return sum(_place(choice, state, purpose) is not None for state in left) < 2
 
 
 def _add_first(choice: Choice, purpose: str, why: Reason) -> bool:

@@ -22,7 +22,7 @@ SAID = [
 # Shown when everything else has failed, so it needs nothing.
 ALONE = {f"{COMPONENTS}500.html"}
 # These two fill the display while somebody moves, and lead back to a page that has it.
-FULL_SCREEN = {"session", "walk"}
+FULL_SCREEN = {"ride", "session", "walk"}
 EXTENDS = re.compile(r'\{% extends "([^"]+)" %\}')
 
 

@@ -148,6 +148,14 @@ def test_only_pauses_are_recalled(event: Event) -> None:
     assert told(fold(begin(), event, DayPassed(on(27)))[1]) == []
 
 
+def test_a_lock_beside_it_has_sent_the_person_to_somebody_already() -> None:
+    """§13.6-8: E and U say what to do now; nobody is reminded of the pause beneath."""
+    emergency = Flagged(on(2), Answer("C1", "yes"))
+    assert told(fold(begin(), *PAUSES["a flag"], emergency, DayPassed(on(20)))[1]) == []
+    milder = after(begin(), emergency, *[Flagged(on(3), Answer("V2", "yes"))])
+    assert told(fold(milder, DayPassed(on(20)))[1]) == []
+
+
 def test_days_count_from_the_oldest_pause() -> None:
     """§13.8: one conversation, not one a flag."""
     program: Program = after(begin(), *PAUSES["a flag"])

@@ -101,6 +101,14 @@ def test_what_is_most_comfortable_comes_first_among_the_positions_of_ease(cause:
         assert plan(begin(cause, comfort=comfort)).ease[0] == comfort
 
 
+def test_relief_and_ease_are_told_in_the_form_that_is_given() -> None:
+    """§13.25: pillows where there is no chair; §13.20: sitting where kneeling hurts."""
+    on_pillows = plan(begin(kit=("pillow",)))
+    assert [(one.exercise, one.form) for one in on_pillows.relief] == [("REL06", "pillows")]
+    seated = plan(begin(PREGNANCY, contraindications=("knee",)))
+    assert ("MOB03", "seated") in zip(seated.ease, seated.ease_forms, strict=True)
+
+
 def test_a_comfort_that_is_denied_gives_way() -> None:
     """§13.20: the deny-list is applied last."""
     program = begin(ANY, comfort="REL07", contraindications=("osteoporosis",))
