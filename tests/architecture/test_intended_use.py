@@ -21,7 +21,7 @@ SAID = [
 ]
 # Shown when everything else has failed, so it needs nothing.
 ALONE = {f"{COMPONENTS}500.html"}
-# These two fill the display while somebody moves, and lead back to a page that has it.
+# These fill the display while somebody moves, and lead back to a page that has it.
 FULL_SCREEN = {"ride", "session", "walk"}
 EXTENDS = re.compile(r'\{% extends "([^"]+)" %\}')
 
