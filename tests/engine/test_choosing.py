@@ -1,6 +1,7 @@
 """Choosing a session: few exercises, every family, each ladder in its turn (clinical.md §1.4, §8, §13.18-25)."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -141,6 +142,21 @@ def test_strength_work_that_rests_says_so() -> None:
     waiting = {one.ladder: one.reason for one in plan(program).waiting}
     assert waiting["bridge"].rule == "choosing/strength_days"
     assert waiting["bridge"].facts == (("last done", str(on(0))),)
+
+
+@pytest.mark.parametrize(
+    ("cause", "found", "ladder", "rule"),
+    [
+        ("spinal-stenosis", {}, "hip", "choosing/choose"),  # comes in phase 2
+        ("spinal-stenosis", {}, "back-extensor", "choosing/choose"),
+        ("pregnancy", {"weeks": 30, "kit": ()}, "hamstring", "denial/denied"),  # lying; no chair for the seated one
+        (DISC, {"contraindications": ("knee", "shoulder", "dizzy-on-back"), "kit": ()}, "abdominal", "denial/denied"),
+    ],
+)
+def test_why_a_ladder_waits(cause: str, found: dict[str, Any], ladder: str, rule: str) -> None:
+    """§13.22: waiting with its reason: not yet on the menu, or denied in every form that is at hand."""
+    waiting = {one.ladder: one.reason.rule for one in plan(begin(cause, **found)).waiting}
+    assert waiting[ladder] == rule
 
 
 def test_what_was_done_today_does_not_change_today() -> None:

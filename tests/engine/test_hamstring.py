@@ -4,6 +4,7 @@ import pytest
 
 from backstride.engine.event import Event, FlareReported
 from backstride.engine.hamstring import Gate, gate
+from backstride.engine.replacing import replace
 from backstride.engine.values import Site
 from tests.engine.builders import (
     CAUSES,
@@ -75,6 +76,16 @@ def test_the_slide_takes_the_place_of_the_stretch_in_any_cause_and_phase(cause: 
     assert not stretches & set(planned(program)) and "NRV01" in planned(program)
     waiting = [one for one in plan(program).waiting if one.ladder == "hamstring"]
     assert len(waiting) == 1 and waiting[0].reason.rule == "hamstring/gate"
+
+
+@pytest.mark.parametrize("what", ["remove", "resting"])
+def test_no_slide_where_it_was_taken_away(what: str) -> None:
+    """R2 a ladder the practitioner removed, §13.19 one that stopped: the stretch waits, and nothing stands in."""
+    program = after(begin(), morning(1, leg=3, site=Site.CALF), screened(1))
+    state = program.ladder("nerve")
+    marked = replace(state, removed=True) if what == "remove" else replace(state, resting=3)
+    assert "NRV01" in planned(program)
+    assert "NRV01" not in planned(program.with_ladder(marked))
 
 
 def test_neither_while_the_leg_is_irritable() -> None:

@@ -109,6 +109,17 @@ def test_nothing_is_compared_before_three_weeks() -> None:
     assert paused(after(walking(), *days([20] * 7), *days([5] * 13, 8))) == []
 
 
+def test_rides_do_not_hide_shorter_walks() -> None:
+    """§13.16, H21: every other day is for the bike; the walks between grow shorter by half."""
+    program = walking(kit=(*HOUSEHOLD, "bike"))
+    told: list[Event] = []
+    for day in range(1, 32):
+        told += [screened(day, STENOSIS, full=True)] if day % 7 == 0 else []
+        told += [morning(day, leg=1, back=1)]
+        told += [session(day, CALM, ("AER03",))] if day % 2 else [walk(day, 20 if day < 12 else 9, CALM)]
+    assert paused(after(program, *told)) != []
+
+
 @pytest.mark.parametrize("ridden", [5, 20])
 def test_rides_are_compared_with_rides(ridden: int) -> None:
     """§5 alternate days bike: a fortnight is even, so that a ride never stands against a walk."""

@@ -5,8 +5,17 @@ import pytest
 from backstride.engine.decision import Kind, Reason
 from backstride.engine.event import Assessed, Taught
 from backstride.engine.program import LadderState, Program
-from backstride.engine.rungs import above, lower, lower_all, open_ladders, open_rungs, settle_rungs, standing
-from backstride.engine.values import Site
+from backstride.engine.rungs import (
+    above,
+    direction_given,
+    lower,
+    lower_all,
+    open_ladders,
+    open_rungs,
+    settle_rungs,
+    standing,
+)
+from backstride.engine.values import Direction, Site
 from tests.engine.builders import (
     CAUSES,
     DISC,
@@ -19,11 +28,13 @@ from tests.engine.builders import (
     assessment,
     at,
     begin,
+    green_days,
     in_phase,
     kinds,
     morning,
     on,
     places,
+    plan,
     report,
     screened,
     session,
@@ -219,3 +230,48 @@ def test_a_ladder_closed_for_a_while_opens_when_it_may() -> None:
         due = (screened(day, "sacroiliac-joint"),) if day == 7 else ()
         program = after(program, *due, morning(day))
     assert program.ladder("side-trunk").rung == places("COR07")[0]
+
+
+def sore_again(program: Program) -> Program:
+    """The leg, calm for two weeks, hurts 4 again: what waits for a calm leg closes (§13.20)."""
+    return after(program, morning(16, leg=4), screened(16))
+
+
+def stretching() -> Program:
+    """A calm disc in phase 3 on the last rung with a leg on a second chair (HAM05)."""
+    calm = after(in_phase(DISC, 3, kit=KNOWLEDGE.kit), *green_days(0, 14, leg=2), morning(15, leg=2))
+    return at(calm, "HAM05", -1, day=15)
+
+
+def test_what_is_practised_lower_down_goes_on_from_there() -> None:
+    """§13.18: never more than one rung: the way back to a closed rung is climbed again."""
+    program = sore_again(stretching())
+    chosen = plan(program).session
+    assert chosen is not None and "HAM04" in [item.exercise for item in chosen.items]
+    lower_down = after(program, session(16, exercises=("HAM04",)), settled(16), morning(17, leg=3))
+    assert lower_down.ladder("hamstring").rung == places("HAM04")[-1]
+    assert lower_down.ladder("hamstring").greens <= 1
+
+
+@pytest.mark.parametrize("exercises", [("COR01",), ("HAM05",), ("HAM05", "COR01")])
+def test_a_rung_not_left_is_kept(exercises: tuple[str, ...]) -> None:
+    """§13.18: another ladder's session, or the exercise of the rung itself, moves nothing."""
+    kept = after(stretching(), session(15, exercises=exercises), settled(15), morning(16))
+    assert kept.ladder("hamstring").rung == places("HAM05")[-1]
+
+
+@pytest.mark.parametrize(("form", "closed"), [("standing", ()), ("prone", (Direction.EXTENSION,))])
+def test_the_direction_that_closes_is_that_of_the_form(form: str, closed: tuple[Direction, ...]) -> None:
+    """§13.13: HIP05 bends the back backward only lying on the front."""
+    program = at(in_phase(DISC, 3, kit=KNOWLEDGE.kit), "HIP05", form=form)
+    assert direction_given("HIP05", program, KNOWLEDGE) is (Direction.EXTENSION if closed else Direction.NEUTRAL)
+    down = after(program, session(0, report(site_after=Site.CALF), ("HIP05",)), settled(0, False, Site.CALF))
+    assert down.closed_directions == closed
+
+
+def test_the_direction_of_what_stands_elsewhere_is_that_of_its_plain_form() -> None:
+    """§13.13: an exercise that is not on the person's rung, or on none of their ladders."""
+    program = at(in_phase(DISC, 3, kit=KNOWLEDGE.kit), "HIP02")
+    assert direction_given("HIP05", program, KNOWLEDGE) is Direction.NEUTRAL
+    assert direction_given("REL03", program, KNOWLEDGE) is Direction.EXTENSION
+    assert direction_given("REL08", program, KNOWLEDGE) is Direction.FLEXION

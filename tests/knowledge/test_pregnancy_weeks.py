@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from backstride.engine.denial import denied
+from backstride.engine.event import DayPassed
 from backstride.engine.program import Program
 from backstride.engine.rolling import roll
-from tests.engine.builders import DISC, KNOWLEDGE, PREGNANCY, begin, on, plan
+from tests.engine.builders import DISC, KNOWLEDGE, PREGNANCY, after, begin, on, plan
 
 BY_WEEK = {0: {"prone", "heavy-load"}, 20: {"supine-long"}, 28: {"supine"}}
 
@@ -43,3 +44,17 @@ def test_a_way_to_rest_and_to_move_is_left(week: int) -> None:
     today = plan(in_week(14, week))
     assert today.ease
     assert today.walk is not None or today.ride is not None
+
+
+def test_a_stage_is_never_read_milder_than_it_was_recorded() -> None:
+    """H22: a week typed wrongly does not give back what a recorded stage leaves out."""
+    program = begin(contraindications=("pregnancy-28-weeks",), weeks=12)
+    assert program.assessment.contraindications == ("pregnancy-28-weeks",)
+
+
+def test_a_stage_without_its_week_moves_on_as_if_it_were_the_last() -> None:
+    """H22: beside another cause the week may be missing."""
+    program = begin(contraindications=("pregnancy",))
+    assert after(program, DayPassed(on(6))).assessment.contraindications == ("pregnancy",)
+    assert after(program, DayPassed(on(7))).assessment.contraindications == ("pregnancy-20-weeks",)
+    assert after(program, DayPassed(on(63))).assessment.contraindications == ("pregnancy-28-weeks",)
