@@ -10,7 +10,7 @@ from backstride.engine.event import Adjusted, Approved, Taught
 from backstride.engine.phase import enter, keep
 from backstride.engine.program import LadderState, Lock, Order, Program
 from backstride.engine.replacing import replace
-from backstride.engine.rungs import open_ladders, open_rungs, taught_as
+from backstride.engine.rungs import open_ladders, open_rungs, settle_rungs, taught_as
 from backstride.engine.screening import lock
 from backstride.engine.values import Refused, Urgency, within
 
@@ -124,6 +124,13 @@ def _order(program: Program, event: Adjusted, knowledge: Knowledge) -> Change:
     return open_ladders(ordered, knowledge), "denied", "ordered"
 
 
+def _withdraw(program: Program, event: Adjusted, knowledge: Knowledge) -> Change:
+    kept = tuple(one for one in program.orders if one.exercise != event.target)
+    if kept == program.orders:
+        raise Refused(f"order: none is in force for {event.target}")
+    return settle_rungs(replace(program, orders=kept), knowledge), "ordered", "withdrawn"
+
+
 CHANGES: dict[str, Callable[[Program, Adjusted, Knowledge], Change]] = {
     "rung": _rung,
     "ceiling": _ceiling,
@@ -134,4 +141,5 @@ CHANGES: dict[str, Callable[[Program, Adjusted, Knowledge], Change]] = {
     "walk": _walk,
     "phase": _phase,
     "order": _order,
+    "withdraw": _withdraw,
 }

@@ -63,7 +63,8 @@ class Approved:
 class Adjusted:
     """A practitioner changed one thing: a rung, a lock, a removal, the walking level, the phase, or an order.
 
-    `target` is a ladder id, "walk", "phase", or an exercise id for `what` = "order" (lifts a denial, reason needed).
+    `target` is a ladder id, "walk", "phase", or an exercise id for `what` = "order" (lifts a denial, reason needed)
+    and "withdraw" (the denial holds again).
     """
 
     on: date
@@ -74,7 +75,7 @@ class Adjusted:
     reason: str = ""
 
     def __post_init__(self) -> None:
-        kinds = ("rung", "ceiling", "lock", "unlock", "remove", "restore", "walk", "phase", "order")
+        kinds = ("rung", "ceiling", "lock", "unlock", "remove", "restore", "walk", "phase", "order", "withdraw")
         if self.what not in kinds:
             raise Refused(f"what: {self.what!r} is not one of {', '.join(kinds)}")
         if self.what == "order" and not self.reason.strip():

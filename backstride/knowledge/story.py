@@ -122,7 +122,7 @@ class Later(Text):
 class Adjust(Text):
     """One change by the practitioner; see the engine's Adjusted."""
 
-    what: Literal["rung", "ceiling", "lock", "unlock", "remove", "restore", "walk", "phase", "order"]
+    what: Literal["rung", "ceiling", "lock", "unlock", "remove", "restore", "walk", "phase", "order", "withdraw"]
     target: Words
     value: int = 0
     reason: str = ""

@@ -3,6 +3,7 @@
 import pytest
 
 from backstride.engine.decision import Kind
+from backstride.engine.denial import denied
 from backstride.engine.event import Adjusted, Approved, DayPassed, Taught
 from backstride.engine.values import Refused, Urgency
 from tests.engine.builders import (
@@ -179,3 +180,14 @@ def test_a_mark_tells_what_it_was_and_is() -> None:
     """architecture: a decision has before and after."""
     _, made = fold(begin(), Adjusted(on(0), "Robin Vale", "lock", "abdominal"))
     assert (made[-1].before, made[-1].after) == (0, 1)
+
+
+def test_an_order_can_be_withdrawn() -> None:
+    """§13.21: the denial holds again, and the ladder stands where it lets it."""
+    program = adjusted(begin(STENOSIS), "order", "REL02", reason="Eases, seen twice.")
+    assert denied("REL02", program, KNOWLEDGE) is None
+    program = adjusted(program, "withdraw", "REL02")
+    assert program.orders == () and denied("REL02", program, KNOWLEDGE) is not None
+    assert plan(program).relief[0].exercise != "REL02"
+    with pytest.raises(Refused, match="REL02"):
+        adjusted(program, "withdraw", "REL02")

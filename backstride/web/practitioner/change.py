@@ -19,7 +19,7 @@ from backstride.web.records.library import knowledge
 from backstride.web.records.models import Episode
 from backstride.web.records.wording import form_name, ladder_name
 
-KINDS = ("rung", "lock", "unlock", "remove", "restore", "walk", "phase")
+KINDS = ("rung", "lock", "unlock", "remove", "restore", "walk", "phase", "withdraw")
 
 
 @dataclass(frozen=True)

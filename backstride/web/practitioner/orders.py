@@ -22,8 +22,9 @@ DENIED = "denial/denied"
 
 @dataclass(frozen=True)
 class Ordered:
-    """An order in force: the exercise's name, who ordered it, when and why."""
+    """An order in force: the `exercise` and its name, who ordered it, when and why."""
 
+    exercise: str
     name: str
     by: str
     on: date
@@ -33,7 +34,7 @@ class Ordered:
 def orders_in_force(program: Program) -> tuple[Ordered, ...]:
     """The orders of this episode, latest first."""
     latest = sorted(program.orders, key=lambda one: one.on, reverse=True)
-    return tuple(Ordered(exercise_words(one.exercise).name, one.by, one.on, one.reason) for one in latest)
+    return tuple(Ordered(one.exercise, exercise_words(one.exercise).name, one.by, one.on, one.reason) for one in latest)
 
 
 def denials_of(exercise_id: str, program: Program) -> tuple[Barrier, ...]:

@@ -73,6 +73,8 @@ def _adjusted(decision: Decision) -> str:
         return f"{who} showed you: {taught_name(decision.subject)}."
     if decision.after == "ordered":
         return f"{who} allowed for you: {form_name(decision.subject)}."
+    if decision.after == "withdrawn":
+        return f"{who} no longer allows: {form_name(decision.subject)}."
     if decision.subject == "phase":
         word = "keeps the phase" if decision.before == decision.after else "set the phase to"
         return f"{who} {word} {phase_name(int(decision.after))}."

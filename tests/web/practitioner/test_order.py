@@ -118,6 +118,15 @@ def test_the_second_question_names_everything_that_is_lifted(desk: Client, appro
     assert "left out in pregnancy" in words and "Spinal stenosis, a further cause." in words and "from week 28" in words
 
 
+def test_an_order_can_be_withdrawn(desk: Client, approved: Opener) -> None:
+    episode = approved(cause="spinal-stenosis")
+    send(desk, episode, "REL02", sure="yes")
+    assert [one.exercise for one in reload(episode).orders] == ["REL02"]
+    answer = desk.post(page("program", episode), {"do": "withdraw:REL02:0"}, follow=True)
+    assert reload(episode).orders == () and answer.status_code == 200
+    assert denied("REL02", reload(episode), knowledge()) is not None
+
+
 def test_a_plain_order_is_asked_once(desk: Client, approved: Opener) -> None:
     episode = approved()
     assert send(desk, episode, "HAM06").status_code == 302
