@@ -24,6 +24,7 @@ from tests.engine.builders import (
     green_days,
     in_phase,
     kinds,
+    morning,
     of,
     on,
     plan,
@@ -88,6 +89,15 @@ def test_a_ladder_of_which_only_higher_rungs_stay_goes_on_there() -> None:
     late = after(program, DayPassed(on(7)))
     rungs = KNOWLEDGE.ladder("hamstring").rungs
     assert rungs[lowest].exercise == "HAM01" and rungs[late.ladder("hamstring").rung].exercise == "HAM04"
+
+
+def test_a_new_week_takes_no_green_away() -> None:
+    """§13.18: a ladder that stays where it is goes on counting."""
+    days = green_days(4, 5, cause=PREGNANCY, exercises=("COR01",))
+    program = after(begin(PREGNANCY, weeks=19), *days, morning(6))
+    later = after(program, DayPassed(on(7)))
+    assert findings(later) == (MIDDLE,)
+    assert program.ladder("abdominal").greens == later.ladder("abdominal").greens == 2
 
 
 @pytest.mark.parametrize(
