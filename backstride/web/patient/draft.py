@@ -113,7 +113,10 @@ class Telling:
 
 @dataclass(frozen=True)
 class Draft:
-    """All of it. `changed` are answers taken back, `earlier` the questions asked before a fresh start, `known` statements."""
+    """All of it. `changed` are answers taken back, `earlier` the questions asked before a fresh start, `known` statements.
+
+    `anew`: there is a program, and its cause and beginning are asked again before it may be opened again.
+    """
 
     asking: Asking | None = None
     examined: Examined | None = None
@@ -123,6 +126,7 @@ class Draft:
     earlier: tuple[Asking, ...] = ()
     known: tuple[Stated, ...] = ()
     beginning: Beginning | None = None
+    anew: bool = False
 
     def knows(self, flag: str) -> bool:
         """Whether the statement about this flag was made."""

@@ -6,6 +6,7 @@ from datetime import timedelta
 from backstride.engine import today as plan_of
 from backstride.engine.program import Program
 from backstride.web.patient.draft import Asking, Draft, Finding, draft_of, start_over
+from backstride.web.patient.next_step import DECLARED
 from backstride.web.patient.questions import decides, next_question, under_age, waiting
 from backstride.web.patient.visitor import day_of
 from backstride.web.records.library import knowledge
@@ -18,16 +19,26 @@ FOR_ADVICE = timedelta(days=7)
 
 def cause_of(draft: Draft, program: Program | None) -> str:
     """The cause the questions are asked for; "" while none is known."""
-    if program is not None:
+    if program is not None and not _asks_further(draft, program):
         return program.cause
     return draft.finding.cause if draft.finding is not None else ""
 
 
 def findings_of(draft: Draft, program: Program | None) -> tuple[str, ...]:
     """Findings that bring safety questions of their own, such as a pregnancy."""
-    if program is not None:
-        return program.assessment.contraindications
-    return draft.beginning.findings if draft.beginning is not None else ()
+    said = draft.beginning.findings if draft.beginning is not None else ()
+    if program is None:
+        return said
+    found = program.assessment.contraindications
+    return tuple(dict.fromkeys((*found, *said))) if _asks_further(draft, program) else found
+
+
+def _asks_further(draft: Draft, program: Program) -> bool:
+    """Whether a new assessment has all answers for the cause recorded so far, so that only what a new one adds is left."""
+    asking = draft.asking
+    if not draft.anew or draft.finding is None or asking is None or asking.purpose != "reopen":
+        return False
+    return next_question(asking, program.cause, program.assessment.contraindications) is None
 
 
 def known_of(draft: Draft, program: Program | None) -> tuple[str, ...]:
@@ -68,20 +79,34 @@ def answered_all(asking: Asking | None, cause: str, findings: tuple[str, ...] = 
 
 def next_step(episode: Episode | None, program: Program | None) -> str:
     """The name of the page that comes next on the way to a program."""
-    if program is not None:
+    if program is not None and not (episode is not None and assessed_anew(episode, program)):
         return "patient:today"
     if episode is None or episode.supervised:
         return "patient:start"
     draft = draft_of(episode)
-    asking = current_asking(episode, None, draft)
-    all_said = answered_all(asking, cause_of(draft, None), findings_of(draft, None))
-    if decides(asking, known_of(draft, None)) or (under_age(asking) and all_said):
+    asking = current_asking(episode, program, draft)
+    all_said = answered_all(asking, cause_of(draft, program), findings_of(draft, program))
+    if decides(asking, known_of(draft, program)) or (under_age(asking) and all_said):
         return "patient:refer"
     if draft.finding is not None and not told_apart(draft.finding):
         return "patient:diagnosis"
     if not all_said:
         return "patient:screening"
     return "patient:baseline" if draft.finding is not None else "patient:diagnosis"
+
+
+def paused_by_news(episode: Episode, program: Program | None) -> bool:
+    """Whether something that a person alone declared pauses the program."""
+    locks = program.locks if program is not None and not episode.supervised else ()
+    return any(lock.flag == DECLARED for lock in locks)
+
+
+def assessed_anew(episode: Episode, program: Program | None) -> bool:
+    """Whether a person alone is on the way to a new assessment, with safety questions begun today."""
+    draft = draft_of(episode)
+    if not draft.anew or draft.asking is None or not paused_by_news(episode, program):
+        return False
+    return draft.asking.purpose == "reopen" and draft.asking.on == day_of(episode, program)
 
 
 def told_apart(finding: Finding) -> bool:

@@ -1,4 +1,8 @@
-"""Reopen: a person alone says who examined them after a stop; then all safety questions are asked afresh."""
+"""Reopen: a person alone says who examined them after a stop; then all safety questions are asked afresh.
+
+After news such as a new diagnosis it first asks whether the cause is still the same. If not, and always with a
+pregnancy, cause and beginning are assessed anew before anything is opened.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,9 +17,10 @@ from backstride.engine.program import Program
 from backstride.engine.values import Urgency
 from backstride.web.accounts.access import patient_required
 from backstride.web.patient.draft import Asking, Draft, Examined, draft_of, keep, start_over
-from backstride.web.patient.onward import known_of, next_step
+from backstride.web.patient.onward import assessed_anew, known_of, next_step, paused_by_news
 from backstride.web.patient.questions import decides
 from backstride.web.patient.visitor import day_of, episode_and_program
+from backstride.web.records.library import library
 from backstride.web.records.models import Episode
 
 
@@ -46,29 +51,89 @@ class Examination(forms.Form):
 
 @dataclass(frozen=True)
 class Context:
-    """What the page shows: the `form`, the date the program stopped, and who must look first ("" for a person alone)."""
+    """What the page shows: the `form`, the date the program stopped, and who must look first ("" for a person alone).
+
+    `step` is cause (is it still `cause`?), anew (a new assessment is to be begun or gone on with) or examined.
+    `pregnancy`: one was declared; `same`: the cause was said to be the same; `error`: a sent form does not fit the step.
+    """
 
     form: Examination
     since: date
     practitioner: str
+    step: str
+    cause: str
+    pregnancy: bool
+    same: bool
+    error: bool = False
 
 
 @patient_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def reopen(request: HttpRequest) -> HttpResponse:
-    """Ask who examined the person; on POST keep it and ask all safety questions afresh."""
+    """Ask about the cause where news paused it, then who examined the person; then all safety questions, afresh."""
     episode, program = episode_and_program(request)
     draft = draft_of(episode) if episode is not None else Draft()
     since = _stopped(program, draft)
     if episode is None or since is None:
         return redirect(next_step(episode, program))
-    form = Examination(request.POST if request.method == "POST" else None, since, day_of(episode, program))
-    if request.method == "POST" and not episode.supervised and form.is_valid():
-        _begin(episode, draft, form)
-        return redirect("patient:screening")
-    name = episode.practitioner.display_name if episode.practitioner is not None else ""
-    status = (403 if episode.supervised else 422) if request.method == "POST" else 200
-    return render(request, "patient/reopen.html", {"screen": Context(form, since, name)}, status=status)
+    screen = _screen(request, episode, program, since)
+    if request.method == "POST" and not episode.supervised:
+        return _take(request, episode, program, screen)
+    if assessed_anew(episode, program):
+        return redirect(next_step(episode, program))
+    return _show(request, screen, 403 if request.method == "POST" else 200)
+
+
+def _screen(request: HttpRequest, episode: Episode, program: Program | None, since: date) -> Context:
+    said = request.POST if request.method == "POST" else request.GET
+    same = said.get("cause") == "same"
+    step = _step(episode, program, same)
+    posted = request.POST if request.method == "POST" and step == "examined" else None
+    return Context(
+        form=Examination(posted, since, day_of(episode, program)),
+        since=since,
+        practitioner=episode.practitioner.display_name if episode.practitioner is not None else "",
+        step=step,
+        cause=library().causes[program.cause].name if program is not None else "",
+        pregnancy=pregnancy_declared(episode),
+        same=same,
+    )
+
+
+def _step(episode: Episode, program: Program | None, same: bool) -> str:
+    if not paused_by_news(episode, program) or not unassessed(episode):
+        return "examined"
+    if draft_of(episode).anew or pregnancy_declared(episode):
+        return "anew"
+    return "examined" if same else "cause"
+
+
+def unassessed(episode: Episode) -> tuple[str, ...]:
+    """What was declared since the last assessment or re-opening, oldest first."""
+    told: tuple[str, ...] = ()
+    for event in episode.events.filter(kind__in=("Assessed", "Reopened", "Declared")).order_by("sequence"):
+        told = (*told, event.body["what"]) if event.kind == "Declared" else ()
+    return told
+
+
+def pregnancy_declared(episode: Episode) -> bool:
+    """Whether a pregnancy was declared that no assessment knows yet."""
+    return "pregnancy" in unassessed(episode)
+
+
+def _take(request: HttpRequest, episode: Episode, program: Program | None, screen: Context) -> HttpResponse:
+    draft = draft_of(episode)
+    if screen.step != "examined" and request.POST.get("cause") == "new":
+        _begin_anew(episode, program, draft)
+        return redirect(next_step(episode, program))
+    if screen.step != "examined" or not screen.form.is_valid():
+        return _show(request, replace(screen, error=screen.step != "examined"), 422)
+    _begin(episode, draft, screen.form)
+    return redirect("patient:screening")
+
+
+def _show(request: HttpRequest, screen: Context, status: int) -> HttpResponse:
+    return render(request, "patient/reopen.html", {"screen": screen}, status=status)
 
 
 def _stopped(program: Program | None, draft: Draft) -> date | None:
@@ -80,7 +145,17 @@ def _stopped(program: Program | None, draft: Draft) -> date | None:
     return asking.on if asking is not None and decides(asking, known_of(draft, None)) else None
 
 
+def _begin_anew(episode: Episode, program: Program | None, draft: Draft) -> None:
+    """Ask all safety questions for a new assessment; what was found is asked, too, unless it was told on the way here."""
+    if assessed_anew(episode, program):
+        return
+    fresh = start_over(draft, Asking(day_of(episode, program), True, "reopen"))
+    finding = draft.finding if draft.anew else None
+    beginning = draft.beginning if draft.anew else None
+    keep(episode, replace(fresh, examined=None, finding=finding, beginning=beginning, anew=True))
+
+
 def _begin(episode: Episode, draft: Draft, form: Examination) -> None:
     examined = Examined(form.cleaned_data["by"].strip(), form.cleaned_data["on"])
     fresh = start_over(draft, Asking(episode.today(), True, "reopen"))
-    keep(episode, replace(fresh, examined=examined))
+    keep(episode, replace(fresh, examined=examined, anew=False))

@@ -1,7 +1,7 @@
 """Something changed: a new diagnosis, an injection, an operation or a pregnancy; told, it pauses the sessions."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +14,7 @@ from backstride.engine.decision import Reason
 from backstride.engine.event import DECLARED, Declared
 from backstride.web.accounts.access import patient_required
 from backstride.web.patient.course import Course, course_of
+from backstride.web.patient.draft import draft_of, keep
 from backstride.web.patient.visitor import event_id_of, person_of
 from backstride.web.records.actions.record import record
 from backstride.web.records.wording import ReasonWords, reason_words
@@ -65,6 +66,8 @@ def something_changed(request: HttpRequest) -> HttpResponse:
         record(course.episode, Declared(course.on, what), by=person_of(request), event_id=event_id_of(request))
     except ValueError as refused:
         return _show(request, course, what, str(refused))
+    # What was under way to open the program again was said before this news.
+    keep(course.episode, replace(draft_of(course.episode), asking=None, examined=None, beginning=None))
     return redirect("patient:today")
 
 
