@@ -52,6 +52,8 @@ def _may(state: LadderState, program: Program, wanted: str, knowledge: Knowledge
 def ridden(event: SessionDone, program: Program, knowledge: Knowledge) -> int | None:
     """Minutes of a session that was only a ride or a water walk; None for any other session."""
     done = set(event.exercises) | set(event.hurt)
+    if len(done) != 1:
+        return None
     minutes = 0
     for state in program.ladders:
         ladder = knowledge.ladder(state.ladder)

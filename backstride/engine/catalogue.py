@@ -250,6 +250,16 @@ class Knowledge:
         }
 
     @cached_property
+    def loaded(self) -> frozenset[str]:
+        """Ladder ids: those with loaded work on some rung."""
+        return frozenset(
+            ladder.id
+            for ladder in self.ladders.values()
+            for rung in ladder.rungs
+            if any(self.exercises[rung.exercise].forms[form].loaded for form in rung.forms)
+        )
+
+    @cached_property
     def reached(self) -> Mapping[tuple[str, int], frozenset[str]]:
         """Ladder ids by (cause, phase): those with at least one exercise on the menu."""
         return {

@@ -51,6 +51,8 @@ def expecting(assessment: Assessment) -> Assessment:
 
 def stage(program: Program, knowledge: Knowledge) -> tuple[Program, Decisions]:
     """As a date begins: the finding of the week reached; ladders go on at the mildest rung it leaves."""
+    if program.assessment.weeks is None and not program.assessment.contraindications:
+        return program, ()
     days = (program.on - program.assessment.on).days
     later = at_weeks(program.assessment, days, knowledge)
     if later is program.assessment:

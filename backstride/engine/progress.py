@@ -108,7 +108,7 @@ def greens_needed(program: Program, state: LadderState, knowledge: Knowledge) ->
     """Green sessions in a row a step up takes: 3, or 6 for nerve work, and for steps onto and within loaded work."""
     ladder = knowledge.ladder(state.ladder)
     loaded = int(knowledge.numbers["progress/up"]["greens_loaded"])
-    if ladder.greens >= loaded or state.rung < 0:
+    if ladder.greens >= loaded or state.rung < 0 or ladder.id not in knowledge.loaded:
         return ladder.greens
     onto = above(program, state, knowledge)
     near = [ladder.rungs[place] for place in (state.rung, onto) if place is not None]

@@ -129,14 +129,13 @@ def open_ladders(program: Program, knowledge: Knowledge) -> Program:
     """Open every ladder the phase's menu now reaches, each at its lowest open rung; none where it is composed by hand."""
     if by_hand(program, knowledge):
         return program
-    states = []
     reached = knowledge.reached[program.cause, program.phase]
     for state in program.ladders:
         if state.rung < 0 and (state.ladder in reached or program.orders):
             places = open_rungs(program, state.ladder, knowledge)
-            state = replace(state, rung=places[0], changed_on=program.on) if places else state
-        states.append(state)
-    return replace(program, ladders=tuple(states))
+            if places:
+                program = program.with_ladder(replace(state, rung=places[0], changed_on=program.on))
+    return program
 
 
 def lift_rungs(program: Program, knowledge: Knowledge) -> Program:
