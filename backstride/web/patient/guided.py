@@ -101,7 +101,8 @@ def move_form(
         "steps": [words.start, *words.steps],
         "for_cause": words.for_cause,
         "cues": list(words.texts.cues),
-        "figures": pictures(exercise_id),
+        # The drawing shows the exercise as it is described first; beside another form it would show the wrong position.
+        "figures": pictures(exercise_id) if form == PLAIN else [],
     }
 
 

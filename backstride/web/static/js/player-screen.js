@@ -44,6 +44,7 @@ function drawCount(element, view, pauseIcon) {
 function drawPicture(image, missing, view) {
   image.hidden = !view.picture;
   missing.hidden = Boolean(view.picture);
+  write(missing, view.steps);
   if (view.picture && image.getAttribute("src") !== view.picture) image.src = view.picture;
 }
 

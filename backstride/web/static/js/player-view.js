@@ -14,7 +14,7 @@
  * @property {string} side @property {string} cue @property {string} set
  * @property {string} tell The instruction in large words.
  * @property {string} next What comes after.
- * @property {string} name @property {string} picture Address.
+ * @property {string} name @property {string} picture Address; empty where there is none, and then @property {string} steps.
  * @property {number} done Moves behind, the present one counted in part, for the rungs.
  */
 import { form, segment } from "./player-machine.js";
@@ -51,6 +51,7 @@ export function view(state, items, words, still = false) {
     next: beforehand(now, here) || `${words.pause} ${coming(state, items, words)}`,
     name: now.name,
     picture: now.figures[picture] ?? "",
+    steps: now.figures.length ? "" : now.steps.join(" "),
     done: state.item + state.segment / segments(now).length,
   };
 }
