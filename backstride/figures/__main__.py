@@ -4,10 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from backstride.figures import BODY_CHART, DRAWN, chart, file_of, posing, sheet
-from backstride.figures.drawing import picture
-from backstride.figures.scene import scenes
-from backstride.figures.solver import faults, solve
+from backstride.figures import BODY_CHART, DRAWN, file_of, sheet
+from backstride.figures.drawing import chart
+from backstride.figures.drawing.picture import picture
+from backstride.figures.drawing.scene import scenes
+from backstride.figures.posing import files as posing
+from backstride.figures.posing.solver import faults, solve
 
 
 def draw(exercise_id: str) -> tuple[list[str], list[str]]:

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from backstride.figures import DRAWN
-from backstride.figures.palette import DARK
+from backstride.figures.drawing.palette import DARK
 
 SHEET_WIDTH, GAP, LABEL = 1540, 8, 16
 ASPECT = 76 / 108

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from backstride.figures.contour import area, chains, hysteresis, loops, smooth
-from backstride.figures.curve import closed_curve, open_curve, path
+from backstride.figures.drawing.contour import area, chains, hysteresis, loops, smooth
+from backstride.figures.drawing.curve import closed_curve, open_curve, path
 
 
 def _disc(size: int, radius: float) -> np.ndarray:

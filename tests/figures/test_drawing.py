@@ -2,8 +2,9 @@
 
 import pytest
 
-from backstride.figures import body_chart, chart, picture
+from backstride.figures import body_chart, picture
 from backstride.figures.__main__ import draw
+from backstride.figures.drawing import chart
 
 
 @pytest.mark.parametrize("exercise_id", ["REL01", "AER02", "COR03"])

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from backstride.figures.posing import PoseError, all_ids, parse, read
+from backstride.figures.posing.files import PoseError, all_ids, parse, read
 
 GOOD: dict[str, Any] = {
     "id": "TST01",

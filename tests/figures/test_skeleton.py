@@ -3,9 +3,20 @@
 import numpy as np
 import pytest
 
-from backstride.figures.landmarks import where
-from backstride.figures.skeleton import BASES, INDEX, JOINTS, LIMITS, ORDER, PLACES, Array, mirrored, place, relaxed
-from backstride.figures.surface import sections
+from backstride.figures.body.landmarks import where
+from backstride.figures.body.skeleton import (
+    BASES,
+    INDEX,
+    JOINTS,
+    LIMITS,
+    ORDER,
+    PLACES,
+    Array,
+    mirrored,
+    place,
+    relaxed,
+)
+from backstride.figures.body.surface import sections
 
 FLIP = np.array([1.0, -1.0, 1.0])
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from backstride.figures.posing import all_ids, read
-from backstride.figures.skeleton import INDEX, LIMITS, SIDES, mirrored, place
-from backstride.figures.solver import faults, solve
-from backstride.figures.surface import sections
+from backstride.figures.body.skeleton import INDEX, LIMITS, SIDES, mirrored, place
+from backstride.figures.body.surface import sections
+from backstride.figures.posing.files import all_ids, read
+from backstride.figures.posing.solver import faults, solve
 
 SYMMETRIC = ["REL03", "REL08", "BRG01"]
 

@@ -8,10 +8,10 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from backstride.figures.landmarks import LANDMARKS, REGIONS
-from backstride.figures.skeleton import BASES, PARTS, SIDED_PARTS, SIDES
+from backstride.figures.body.landmarks import LANDMARKS, REGIONS
+from backstride.figures.body.skeleton import BASES, PARTS, SIDED_PARTS, SIDES
 
-FOLDER = Path(__file__).with_name("poses")
+FOLDER = Path(__file__).parents[1] / "poses"
 FIGURE_KEYS = {"id", "name", "base", "camera", "props", "muscles", "arrow", "always", "poses"}
 NEEDED_KEYS = {"id", "name", "base", "camera", "poses"}
 POSE_KEYS = {"joints", "contacts", "reach", "at", "soft", "says", "base"}

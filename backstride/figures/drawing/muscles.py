@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from backstride.figures.contour import Mask
-from backstride.figures.layers import belongs
-from backstride.figures.raster import View
-from backstride.figures.skeleton import ORDER, PLACES, SIDES, place
-from backstride.figures.surface import star
+from backstride.figures.body.skeleton import ORDER, PLACES, SIDES, place
+from backstride.figures.body.surface import star
+from backstride.figures.drawing.contour import Mask
+from backstride.figures.drawing.layers import belongs
+from backstride.figures.drawing.raster import View
 
 Triple = tuple[float, float, float]
 

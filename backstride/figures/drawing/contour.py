@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
-from backstride.figures.skeleton import Array
+from backstride.figures.body.skeleton import Array
 
 Mask = NDArray[np.bool_]
 Node = tuple[int, int]

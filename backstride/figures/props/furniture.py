@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.spatial import ConvexHull
 
-from backstride.figures import bike
-from backstride.figures.skeleton import Array
+from backstride.figures.body.skeleton import Array
+from backstride.figures.props import bike
 
 Span = tuple[float, float]
 Box = tuple[Span, Span, Span]

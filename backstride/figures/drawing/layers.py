@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
 
-from backstride.figures.body import LOFT_NUMBER, LOFTS
-from backstride.figures.contour import Mask, hysteresis
-from backstride.figures.raster import View, grown
-from backstride.figures.skeleton import Array
+from backstride.figures.body.shape import LOFT_NUMBER, LOFTS
+from backstride.figures.body.skeleton import Array
+from backstride.figures.drawing.contour import Mask, hysteresis
+from backstride.figures.drawing.raster import View, grown
 
 Number = TypeVar("Number", bound=np.generic)
 

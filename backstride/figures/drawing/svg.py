@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from backstride.figures import contour, curve
-from backstride.figures.contour import Mask
-from backstride.figures.layers import Borders
-from backstride.figures.palette import color
-from backstride.figures.skeleton import Array
+from backstride.figures.body.skeleton import Array
+from backstride.figures.drawing import contour, curve
+from backstride.figures.drawing.contour import Mask
+from backstride.figures.drawing.layers import Borders
+from backstride.figures.drawing.palette import color
 
 FIT_ERROR = 0.65
 SMALLEST_PATCH = 60.0

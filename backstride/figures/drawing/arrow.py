@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from backstride.figures import curve, svg
-from backstride.figures.landmarks import where
-from backstride.figures.palette import color
-from backstride.figures.posing import Arrow, Figure
-from backstride.figures.raster import Camera, axes, project
-from backstride.figures.skeleton import Array, place
+from backstride.figures.body.landmarks import where
+from backstride.figures.body.skeleton import Array, place
+from backstride.figures.drawing import curve, svg
+from backstride.figures.drawing.palette import color
+from backstride.figures.drawing.raster import Camera, axes, project
+from backstride.figures.posing.files import Arrow, Figure
 
 SAMPLES = 40
 LINE_WIDTH, HEAD_LENGTH, HEAD_HALF = 6, 22, 12

@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from backstride.figures import layers, svg
-from backstride.figures.contour import Mask
-from backstride.figures.drawing import picture
-from backstride.figures.palette import color
-from backstride.figures.posing import Figure, Pose
-from backstride.figures.raster import View
-from backstride.figures.scene import scenes
-from backstride.figures.skeleton import INDEX, Array
-from backstride.figures.solver import start
+from backstride.figures.body.skeleton import INDEX, Array
+from backstride.figures.drawing import layers, svg
+from backstride.figures.drawing.contour import Mask
+from backstride.figures.drawing.palette import color
+from backstride.figures.drawing.picture import picture
+from backstride.figures.drawing.raster import View
+from backstride.figures.drawing.scene import scenes
+from backstride.figures.posing.files import Figure, Pose
+from backstride.figures.posing.solver import start
 
 SIZE = (300, 700)
 PLACES = ("low-back", "buttock", "thigh", "calf", "foot")

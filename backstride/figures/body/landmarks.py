@@ -5,9 +5,9 @@ from functools import cache
 
 import numpy as np
 
-from backstride.figures.body import LOFTS
-from backstride.figures.skeleton import ORDER, PLACES, SIDES, Array, Frames
-from backstride.figures.surface import Whole, section_lofts
+from backstride.figures.body.shape import LOFTS
+from backstride.figures.body.skeleton import ORDER, PLACES, SIDES, Array, Frames
+from backstride.figures.body.surface import Whole, section_lofts
 
 
 @dataclass(frozen=True)

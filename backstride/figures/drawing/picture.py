@@ -5,14 +5,15 @@ from xml.sax.saxutils import escape
 import numpy as np
 from scipy.spatial import ConvexHull
 
-from backstride.figures import arrow, curve, face, layers, muscles, props, svg
-from backstride.figures.body import LOFTS
-from backstride.figures.contour import Mask
-from backstride.figures.palette import color, dark_style
-from backstride.figures.raster import Camera, View, project
-from backstride.figures.scene import Scene
-from backstride.figures.skeleton import Array
-from backstride.figures.surface import section_lofts, sections
+from backstride.figures.body.shape import LOFTS
+from backstride.figures.body.skeleton import Array
+from backstride.figures.body.surface import section_lofts, sections
+from backstride.figures.drawing import arrow, curve, face, layers, muscles, svg
+from backstride.figures.drawing.contour import Mask
+from backstride.figures.drawing.palette import color, dark_style
+from backstride.figures.drawing.raster import Camera, View, project
+from backstride.figures.drawing.scene import Scene
+from backstride.figures.props import furniture
 
 LIGHT = np.array([-0.45, 0.80, 0.40]) / np.linalg.norm([-0.45, 0.80, 0.40])
 LINES = {"outer": 5.6, "inner": 4.4, "hem": 3, "face": 3.4, "prop": 2.4}
@@ -24,7 +25,7 @@ SHADOW_HEIGHT, SHADOW_ERROR = 0.09, 2.5
 FAR_LIMB = 0.04
 
 
-def _flat_sides(faces: list[props.Face], camera: Camera, name: str, line: str) -> str:
+def _flat_sides(faces: list[furniture.Face], camera: Camera, name: str, line: str) -> str:
     """Flat sides as polygons, darker ones with a veil of line color."""
     parts = []
     for side in faces:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from backstride.figures.skeleton import Array
+from backstride.figures.body.skeleton import Array
 
 SADDLE_HEIGHT = 0.85
 CRANK_CENTER = (0.19, 0.0, 0.29)

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from backstride.figures.skeleton import Array
-from backstride.figures.surface import Mesh, Whole
+from backstride.figures.body.skeleton import Array
+from backstride.figures.body.surface import Mesh, Whole
 
 CHUNK_SIZES = (4, 8, 16, 32, 64)
 HAIRLINE_X = (-0.20, -0.060, -0.034, -0.024, 0.012, 0.020, 0.030, 0.060, 0.20)

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from backstride.figures.landmarks import REGIONS, facing, region_sections, where
-from backstride.figures.posing import Contact, Figure, Pose
-from backstride.figures.props import planes
-from backstride.figures.skeleton import COORDINATES, INDEX, LIMITS, ROOT_MOVES, Array, Frames, place, relaxed
-from backstride.figures.surface import sections
+from backstride.figures.body.landmarks import REGIONS, facing, region_sections, where
+from backstride.figures.body.skeleton import COORDINATES, INDEX, LIMITS, ROOT_MOVES, Array, Frames, place, relaxed
+from backstride.figures.body.surface import sections
+from backstride.figures.posing.files import Contact, Figure, Pose
+from backstride.figures.props.furniture import planes
 
 ROUNDS = 80
 SETTLED = 1e-6

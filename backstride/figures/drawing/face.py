@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from backstride.figures.body import HEAD
-from backstride.figures.raster import Camera, View, project
-from backstride.figures.skeleton import ORDER, PLACES, Array, Frames
+from backstride.figures.body.shape import HEAD
+from backstride.figures.body.skeleton import ORDER, PLACES, Array, Frames
+from backstride.figures.drawing.raster import Camera, View, project
 
 # (sideways, height) points; mirrored for the other side
 EYE = ((0.027, 1.6205), (0.033, 1.6215), (0.040, 1.6200))

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from backstride.figures.body import LOFTS, Slice
-from backstride.figures.skeleton import INDEX, ORDER, PLACES, Array, Frames, place, relaxed
+from backstride.figures.body.shape import LOFTS, Slice
+from backstride.figures.body.skeleton import INDEX, ORDER, PLACES, Array, Frames, place, relaxed
 
 AROUND = 32
 STEPS = 4

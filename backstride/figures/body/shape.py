@@ -6,7 +6,7 @@ down; left limbs are their mirror image.
 
 from dataclasses import dataclass, replace
 
-from backstride.figures.skeleton import LUMBAR_HEIGHTS, NECK_PLACES, THORACIC_HEIGHTS
+from backstride.figures.body.skeleton import LUMBAR_HEIGHTS, NECK_PLACES, THORACIC_HEIGHTS
 
 Row = tuple[float, ...]
 

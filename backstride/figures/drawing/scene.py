@@ -4,13 +4,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from backstride.figures import arrow, props
-from backstride.figures.landmarks import LANDMARKS, where
-from backstride.figures.layers import number
-from backstride.figures.posing import Figure
-from backstride.figures.raster import Camera, View, axes, depth_of, look
-from backstride.figures.skeleton import Array, Frames, place
-from backstride.figures.surface import mesh
+from backstride.figures.body.landmarks import LANDMARKS, where
+from backstride.figures.body.skeleton import Array, Frames, place
+from backstride.figures.body.surface import mesh
+from backstride.figures.drawing import arrow
+from backstride.figures.drawing.layers import number
+from backstride.figures.drawing.raster import Camera, View, axes, depth_of, look
+from backstride.figures.posing.files import Figure
+from backstride.figures.props import furniture
 
 WIDTH, HEIGHT, MARGIN = 756, 532, 16
 
@@ -22,8 +23,8 @@ class Scene(NamedTuple):
     frames: Frames
     camera: Camera
     view: View
-    floor: list[props.Face]
-    solid: list[props.Face]
+    floor: list[furniture.Face]
+    solid: list[furniture.Face]
     arrow: Array | None = None
 
 
@@ -37,9 +38,9 @@ def frame_camera(directions: tuple[Array, Array, Array], points: Array, size: tu
     return Camera(right, up, toward, float(scale), center)
 
 
-def _uncovered(view: View, solid: list[props.Face], camera: Camera) -> View:
+def _uncovered(view: View, solid: list[furniture.Face], camera: Camera) -> View:
     """The view without body pixels that a prop covers."""
-    hidden = depth_of(props.triangles(solid), camera, view.depth.shape) > view.depth
+    hidden = depth_of(furniture.triangles(solid), camera, view.depth.shape) > view.depth
     return view._replace(loft=np.where(hidden, -1, view.loft), depth=np.where(hidden, -np.inf, view.depth))
 
 
@@ -53,8 +54,8 @@ def scenes(figure: Figure, postures: tuple[Array, ...], size: tuple[int, int] = 
     framed = [place(posture[None], pose.base) for pose, posture in zip(figure.poses, postures, strict=True)]
     bodies = [mesh(frames) for frames in framed]
     skin = np.concatenate([body.points for body in bodies])
-    floor = props.floor_faces(figure.props, skin, directions[2])
-    solids = [props.solid_faces(figure.props, _marks(frames), directions[2]) for frames in framed]
+    floor = furniture.floor_faces(figure.props, skin, directions[2])
+    solids = [furniture.solid_faces(figure.props, _marks(frames), directions[2]) for frames in framed]
     edges = [face.corners for faces in (floor, *solids) for face in faces]
     ways = [arrow.way(figure, figure.arrow, postures)] if figure.arrow else []
     camera = frame_camera(directions, np.concatenate((skin, *edges, *ways)), size)

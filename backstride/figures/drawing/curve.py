@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from backstride.figures.skeleton import Array
+from backstride.figures.body.skeleton import Array
 
 MOST_ROUNDS = 8
 LINE_ERROR = 0.3

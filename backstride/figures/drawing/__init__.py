@@ -1,0 +1,1 @@
+"""From a posed body to SVG: camera, hidden lines, curves, colors."""

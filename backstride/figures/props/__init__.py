@@ -1,0 +1,1 @@
+"""What stands on the floor or is held in the hands."""
