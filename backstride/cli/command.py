@@ -7,11 +7,11 @@ import sys
 from collections.abc import Sequence
 
 from backstride import __version__
-from backstride.cli import check, replay, today
+from backstride.cli import check, figures, replay, today
 from backstride.engine import Refused
 from backstride.knowledge import KnowledgeError
 
-COMMANDS = (check, today, replay)
+COMMANDS = (check, today, replay, figures)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -1,11 +1,14 @@
 """Pose files are refused with file, pose and key when they say something unknown."""
 
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
 
-from backstride.figures.posing.files import PoseError, all_ids, parse, read
+from backstride.figures.posing.figure import PoseError, Step
+from backstride.figures.posing.files import USUAL_HOLD, USUAL_MOVE, all_ids, parse, read
 
 GOOD: dict[str, Any] = {
     "id": "TST01",
@@ -44,7 +47,18 @@ def test_one_side_wins_over_both() -> None:
     ("path", "value", "words"),
     [
         ("colour", "red", ["colour"]),
-        ("base", "floating", ["pose down", "base", "floating"]),
+        ("base", "floating", ["base", "floating"]),
+        ("poses/down/base", "floating", ["pose down", "base", "floating"]),
+        ("body", "giant", ["body", "adult", "older"]),
+        ("cycle", [{"pose": "up", "move": 1}], ["cycle", "up"]),
+        ("cycle", [{"pose": "down", "move": 0}], ["cycle", "move"]),
+        ("cycle", [{"pose": "down", "move": 1, "wait": 2}], ["cycle", "wait"]),
+        ("overlaps", [["hand_R", "wing"]], ["overlaps", "wing"]),
+        ("slides", ["wing"], ["slides", "wing"]),
+        ("callouts", {"tail": "Tuck it"}, ["callouts", "tail"]),
+        ("callouts", {"chin": "x" * 41}, ["callouts", "chin"]),
+        ("check", {"view": "above"}, ["check", "view"]),
+        ("always", {"joint": {}}, ["pose always", "joint"]),
         ("camera/zoom", 2, ["zoom"]),
         ("props", ["trampoline"], ["props", "trampoline"]),
         ("props", [{"chair": {"height": 1}}], ["height"]),
@@ -85,6 +99,29 @@ def test_the_id_is_the_file_name() -> None:
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(PoseError, match=r"NONE\.yaml"):
         read("NONE")
+
+
+def test_a_form_takes_over_what_it_does_not_change(tmp_path: Path) -> None:
+    write = YAML(typ="safe").dump
+    write(GOOD, tmp_path / "TST01.yaml")
+    change = {"id": "TST01-small", "like": "TST01", "muscles": None, "poses": {"down": {"joints": {"hip": 20}}}}
+    write(change, tmp_path / "TST01-small.yaml")
+    form = read("TST01-small", tmp_path)
+    assert form.muscles == ()
+    assert form.poses[0].angles["hip_R.flexion"] == 20
+    assert form.poses[0].angles["knee_L.flexion"] == 100
+    assert [contact.region for contact in form.poses[0].contacts] == ["head", "pelvis"]
+
+
+@pytest.mark.parametrize("like", ["TST01", "NONE"])
+def test_a_form_of_nothing_is_refused(like: str, tmp_path: Path) -> None:
+    YAML(typ="safe").dump({"id": "TST01", "like": like}, tmp_path / "TST01.yaml")
+    with pytest.raises(PoseError, match="TST01.yaml, key like"):
+        read("TST01", tmp_path)
+
+
+def test_poses_without_a_cycle_follow_each_other() -> None:
+    assert parse("TST01.yaml", GOOD).cycle == (Step(0, USUAL_MOVE, USUAL_HOLD),)
 
 
 @pytest.mark.parametrize("exercise_id", all_ids())

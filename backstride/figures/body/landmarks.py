@@ -5,8 +5,8 @@ from functools import cache
 
 import numpy as np
 
-from backstride.figures.body.shape import LOFTS
-from backstride.figures.body.skeleton import ORDER, PLACES, SIDES, Array, Frames
+from backstride.figures.body.lofts import LOFT_NUMBER, Slice, lofts
+from backstride.figures.body.skeleton import JOINTS, ORDER, PLACES, SIDES, Array, Frames
 from backstride.figures.body.surface import Whole, section_lofts
 
 
@@ -38,6 +38,7 @@ MIDDLE: dict[str, Landmark] = {
     "stick_high": Landmark("neck2", (-0.146, 0.0, 1.630), (-1, 0, 0)),
     "stick_low": Landmark("pelvis", (-0.146, 0.0, 0.900), (-1, 0, 0)),
     "belly": Landmark("lumbar2", (0.108, 0.0, 1.06), (1, 0, 0)),
+    "breastbone": Landmark("thoracic3", (0.100, 0.0, 1.32), (1, 0, 0)),
 }
 RIGHT: dict[str, Landmark] = {
     "palm": Landmark("wrist_R", (0.004, -0.178, 0.785), (1, 0, 0)),
@@ -70,6 +71,22 @@ RIGHT: dict[str, Landmark] = {
     "heel": Landmark("ankle_R", (-0.06, -0.088, 0.01), (0, 0, -1)),
     "sole": Landmark("ankle_R", (0.075, -0.088, 0.0), (0, 0, -1)),
     "toe": Landmark("toes_R", (0.19, -0.088, 0.02), (1, 0, 0)),
+    "heel_back": Landmark("ankle_R", (-0.068, -0.088, 0.035), (-1, 0, 0)),
+    "foot_top": Landmark("ankle_R", (0.070, -0.088, 0.074), (0, 0, 1)),
+    "foot_in": Landmark("ankle_R", (0.080, -0.050, 0.030), (0, 1, 0)),
+    "foot_out": Landmark("ankle_R", (0.080, -0.130, 0.030), (0, -1, 0)),
+    "ankle_in": Landmark("knee_R", (0.0, -0.057, 0.10), (0, 1, 0)),
+    "calf_back": Landmark("knee_R", (-0.066, -0.088, 0.34), (-1, 0, 0)),
+    "shin_out": Landmark("knee_R", (0.0, -0.140, 0.34), (0, -1, 0)),
+    "thigh_in": Landmark("hip_R", (0.0, -0.018, 0.66), (0, 1, 0)),
+    "thigh_low_out": Landmark("hip_R", (0.020, -0.143, 0.56), (0, -1, 0)),
+    "buttock": Landmark("pelvis", (-0.125, -0.090, 0.88), (-1, 0, 0)),
+    "ribs": Landmark("thoracic1", (0.0, -0.150, 1.21), (0, -1, 0)),
+    "ribs_front": Landmark("thoracic2", (0.105, -0.080, 1.25), (1, 0, 0)),
+    "arm_out": Landmark("shoulder_R", (-0.015, -0.222, 1.25), (0, -1, 0)),
+    "forearm_top": Landmark("forearm_R", (-0.015, -0.178, 0.93), (1, 0, 0)),
+    "wrist": Landmark("wrist_R", (-0.015, -0.178, 0.845), (1, 0, 0)),
+    "head_side": Landmark("neck2", (-0.040, -0.088, 1.64), (0, -1, 0)),
 }
 
 
@@ -100,7 +117,7 @@ RIGHT_REGIONS: dict[str, Region] = {
     "knee": Region(((("leg_R", 9, 13),),), 0.004),
     "shin": Region(((("leg_R", 10, 13),), (("shoe_R", 4, 12),)), 0.004),
     "calf": Region(((("leg_R", 13, 15),), (("leg_R", 17, 20),)), 0.008),
-    "buttock": Region(((("leg_R", 1, 5),),), 0.020),
+    "buttock": Region(((("leg_R", 1, 5),),), 0.012),
     "thigh": Region(((("leg_R", 5, 8),),), 0.010),
     "hip_side": Region(((("leg_R", 2, 5), ("trunk", 2, 4)),), 0.014),
     "leg": Region(((("leg_R", 8, 12),), (("shoe_R", 0, 12),)), 0.006),
@@ -109,6 +126,11 @@ RIGHT_REGIONS: dict[str, Region] = {
     "arm": Region(((("arm_R", 4, 9),),), 0.004),
     "elbow": Region(((("arm_R", 8, 11),),), 0.003),
     "shoulder": Region(((("arm_R", 1, 6),),), 0.012),
+    "side": Region(((("trunk", 7, 12),),), 0.012),
+    "leg_side": Region(((("leg_R", 6, 10),), (("leg_R", 13, 19), ("shoe_R", 0, 5))), 0.006),
+    "thigh_low": Region(((("leg_R", 7, 10),),), 0.006),
+    "ankle": Region(((("leg_R", 18, 21), ("shoe_R", 0, 4)),), 0.003),
+    "fist": Region(((("hand_R", 4, 9), ("thumb_R", 2, 5)),), 0.002),
 }
 
 
@@ -128,18 +150,47 @@ REGIONS: dict[str, Region] = MIDDLE_REGIONS | {
 def region_sections(name: str) -> tuple[Whole, ...]:
     """Section numbers of each group of a region."""
     owner = section_lofts()
-    starts = {loft.name: int(np.flatnonzero(owner == number)[0]) for number, loft in enumerate(LOFTS)}
+    starts = {name: int(np.flatnonzero(owner == number)[0]) for name, number in LOFT_NUMBER.items()}
     return tuple(
         np.concatenate([np.arange(starts[loft] + low, starts[loft] + high + 1) for loft, low, high in group])
         for group in REGIONS[name].groups
     )
 
 
+@cache
+def _point(name: str, body: str) -> Array:
+    """The landmark on the standing body, moved out with the skin where the body is fuller than the adult one."""
+    mark = LANDMARKS[name]
+    point = np.array(mark.point)
+    near = (ORDER[mark.joint], *(ORDER[joint.name] for joint in JOINTS if joint.parent == mark.joint))
+    slim, full = (
+        [section for loft in lofts(who) for section in loft.slices if _rides(section, near)] for who in ("adult", body)
+    )
+    if not slim:
+        return point
+    number = min(range(len(slim)), key=lambda n: float(np.linalg.norm(np.array(slim[n].center) - point)))
+    ahead = (point - np.array(slim[number].center)) * (1, 1, 0)
+    length = float(np.linalg.norm(ahead))
+    if length < 0.01:
+        return point
+    ahead = ahead / length
+    return np.asarray(point + ahead * (_radius(full[number], ahead) - _radius(slim[number], ahead)))
+
+
+def _rides(section: Slice, joints: tuple[int, ...]) -> bool:
+    return section.upright and ORDER[section.first] in joints
+
+
+def _radius(section: Slice, ahead: Array) -> float:
+    """How far the skin of an upright section lies from its center in a horizontal direction."""
+    deep = section.front if ahead[0] > 0 else section.back
+    return float(1 / np.hypot(ahead[0] / deep, ahead[1] / section.wide))
+
+
 def where(frames: Frames, name: str) -> Array:
     """World place of a landmark in every posture: (batch, 3)."""
-    mark = LANDMARKS[name]
-    joint = ORDER[mark.joint]
-    offset = np.array(mark.point) - PLACES[joint]
+    joint = ORDER[LANDMARKS[name].joint]
+    offset = _point(name, frames.body) - PLACES[joint]
     return np.asarray(frames.places[:, joint] + frames.turns[:, joint] @ offset)
 
 

@@ -186,10 +186,11 @@ BASES |= {"sitting": BASES["standing"], "kneeling": BASES["standing"], "quadrupe
 
 
 class Frames(NamedTuple):
-    """Turned frames of all joints: `turns` (batch, joint, 3, 3) and `places` (batch, joint, 3)."""
+    """Turned frames of all joints: `turns` (batch, joint, 3, 3), `places` (batch, joint, 3), and whose body they carry."""
 
     turns: Array
     places: Array
+    body: str
 
 
 def rotation(axis: str, degrees: Array) -> Array:
@@ -213,7 +214,7 @@ def relaxed() -> Array:
     return row
 
 
-def place(postures: Array, base: str) -> Frames:
+def place(postures: Array, base: str, body: str = "adult") -> Frames:
     """Turn and place every joint; `postures` is (batch, coordinate), `base` one of `BASES`."""
     count = len(postures)
     turns = np.empty((count, len(JOINTS), 3, 3))
@@ -225,7 +226,7 @@ def place(postures: Array, base: str) -> Frames:
         places[:, number] = places[:, parent] + turns[:, parent] @ (PLACES[number] - PLACES[parent])
         frame = turns[:, ORDER[joint.frame or str(joint.parent)]]
         turns[:, number] = frame @ _joint_turn(joint, postures)
-    return Frames(turns, places)
+    return Frames(turns, places, body)
 
 
 def _root_turn(postures: Array) -> Array:
@@ -240,17 +241,27 @@ def _joint_turn(joint: Joint, postures: Array) -> Array:
     return matrix
 
 
-def mirrored(posture: Array) -> Array:
-    """The same posture with left and right exchanged."""
+SIDE_LYING = {"side_lying_left": "side_lying_right", "side_lying_right": "side_lying_left"}
+
+
+def mirrored_base(base: str) -> str:
+    """The base in which the mirror image of a posture lies."""
+    return SIDE_LYING.get(base, base)
+
+
+def mirror(base: str) -> Array:
+    """The signs of x, y and z under which a posture and its mirror image change places."""
+    return np.array([-1.0, 1.0, 1.0] if base in SIDE_LYING else [1.0, -1.0, 1.0])
+
+
+def mirrored(posture: Array, base: str = "standing") -> Array:
+    """The same posture with left and right exchanged; on the side, the person then lies on the other one."""
     twin = posture.copy()
     for name, number in INDEX.items():
         other = name.replace("_R.", "_L.") if "_R." in name else name.replace("_L.", "_R.")
         twin[INDEX[other]] = posture[number]
-    for name in (
-        "root.y",
-        "pelvis.roll",
-        "pelvis.turn",
-        *(f"{p}.{a}" for p in ("lumbar", "thoracic", "neck") for a in ("bend", "twist")),
-    ):
+    turned = ("root.x", "pelvis.lean") if base in SIDE_LYING else ("root.y", "pelvis.roll")
+    spine = (f"{part}.{angle}" for part in ("lumbar", "thoracic", "neck") for angle in ("bend", "twist"))
+    for name in (*turned, "pelvis.turn", *spine):
         twin[INDEX[name]] = -posture[INDEX[name]]
     return twin

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from backstride.figures.body.shape import LOFTS, Slice
+from backstride.figures.body.lofts import LOFT_NUMBER, Slice, lofts
 from backstride.figures.body.skeleton import INDEX, ORDER, PLACES, Array, Frames, place, relaxed
 
 AROUND = 32
@@ -49,8 +49,8 @@ def _outline(section: Slice, around: int = AROUND) -> Array:
 
 
 @cache
-def _rig() -> _Rig:
-    sections = [section for loft in LOFTS for section in loft.slices]
+def _rig(body: str) -> _Rig:
+    sections = [section for loft in lofts(body) for section in loft.slices]
     centers = np.array([section.center for section in sections])
     first = np.array([ORDER[section.first] for section in sections])
     second = np.array([ORDER[section.second] for section in sections])
@@ -61,7 +61,7 @@ def _rig() -> _Rig:
         from_first=centers - PLACES[first],
         from_second=centers - PLACES[second],
         share=np.array([section.share for section in sections]),
-        loft=np.array([number for number, loft in enumerate(LOFTS) for _ in loft.slices]),
+        loft=np.array([number for number, loft in enumerate(lofts(body)) for _ in loft.slices]),
     )
 
 
@@ -79,7 +79,7 @@ def _moved(frames: Frames, joints: Whole, offsets: Array) -> Array:
 
 def sections(frames: Frames, every: int = 1) -> Array:
     """Outline points of every section in every posture: (batch, section, point, 3); `every` thins the outline."""
-    rig = _rig()
+    rig = _rig(frames.body)
     share = rig.share[None, :, None]
     center = (
         _moved(frames, rig.first, rig.from_first) * (1 - share) + _moved(frames, rig.second, rig.from_second) * share
@@ -91,7 +91,7 @@ def sections(frames: Frames, every: int = 1) -> Array:
 
 def section_lofts() -> Whole:
     """Loft number of every section, in the order of `sections`."""
-    return _rig().loft
+    return _rig("adult").loft
 
 
 def _refined(rows: Array) -> Array:
@@ -131,7 +131,7 @@ def _grid_triangles(rows: int, start: int) -> Whole:
 
 def _fine_points(outlines: Array) -> list[Array]:
     owner = section_lofts()
-    return [_capped(_refined(outlines[owner == number])) for number in range(len(LOFTS))]
+    return [_capped(_refined(outlines[owner == number])) for number in range(len(LOFT_NUMBER))]
 
 
 def star() -> Array:
@@ -146,22 +146,22 @@ def star() -> Array:
 
 
 @cache
-def _rest_points() -> tuple[Array, Array, Whole, Whole]:
-    lofts = _fine_points(sections(place(star()[None], "standing"))[0])
+def _rest_points(body: str) -> tuple[Array, Array, Whole, Whole]:
+    shapes = _fine_points(sections(place(star()[None], "standing", body))[0])
     levels, numbers, triangles, start = [], [], [], 0
-    for number, points in enumerate(lofts):
+    for number, points in enumerate(shapes):
         rows = len(points)
         level = np.clip((np.arange(rows) - 1) / STEPS, 0, (rows - 3) / STEPS)
         levels.append(np.repeat(level, AROUND))
         numbers.append(np.full(rows * AROUND, number))
         triangles.append(_grid_triangles(rows, start))
         start += rows * AROUND
-    rest = np.concatenate([points.reshape(-1, 3) for points in lofts])
+    rest = np.concatenate([points.reshape(-1, 3) for points in shapes])
     return rest, np.concatenate(levels), np.concatenate(numbers), np.concatenate(triangles)
 
 
 def mesh(frames: Frames) -> Mesh:
     """The fine mesh of the first posture in `frames`."""
-    rest, level, loft, triangles = _rest_points()
+    rest, level, loft, triangles = _rest_points(frames.body)
     points = np.concatenate([rows.reshape(-1, 3) for rows in _fine_points(sections(frames)[0])])
     return Mesh(points, rest, level, loft, triangles)

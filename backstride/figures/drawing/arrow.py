@@ -5,9 +5,9 @@ import numpy as np
 from backstride.figures.body.landmarks import where
 from backstride.figures.body.skeleton import Array, place
 from backstride.figures.drawing import curve, svg
-from backstride.figures.drawing.palette import color
 from backstride.figures.drawing.raster import Camera, axes, project
-from backstride.figures.posing.files import Arrow, Figure
+from backstride.figures.posing.figure import Arrow, Figure
+from backstride.figures.themes import color
 
 SAMPLES = 40
 LINE_WIDTH, HEAD_LENGTH, HEAD_HALF = 6, 22, 12
@@ -19,7 +19,7 @@ def way(figure: Figure, arrow: Arrow, postures: tuple[Array, ...]) -> Array:
     right, up, _ = axes(figure.azimuth, figure.elevation)
     share = np.linspace(arrow.start, arrow.end, SAMPLES)[:, None]
     rows = postures[0] + share * (postures[-1] - postures[0])
-    points = where(place(rows, figure.poses[-1].base), arrow.follow)
+    points = where(place(rows, figure.poses[-1].base, figure.body), arrow.follow)
     ahead = np.gradient(points, axis=0)
     across, rise = ahead @ right, ahead @ up
     length = np.maximum(np.hypot(across, rise), 1e-9)[:, None]

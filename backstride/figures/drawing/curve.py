@@ -1,10 +1,13 @@
 """Cubic curves through point chains and their shortest SVG path text."""
 
+import math
+
 import numpy as np
 
 from backstride.figures.body.skeleton import Array
 
-MOST_ROUNDS = 8
+MOST_ROUNDS = 5
+HOPELESS, FIRST_REACH = 6, 24
 LINE_ERROR = 0.3
 TANGENT_REACH = 5
 
@@ -14,10 +17,12 @@ def _unit(vector: Array) -> Array:
     return vector / length if length > 1e-12 else np.zeros(2)
 
 
-def _bezier(control: Array, t: Array) -> Array:
-    s = (1 - t)[:, None]
-    t = t[:, None]
-    return s**3 * control[0] + 3 * s**2 * t * control[1] + 3 * s * t**2 * control[2] + t**3 * control[3]
+def _shares(t: Array) -> Array:
+    """How much each of the four control points counts at the parameters: (parameter, 4)."""
+    s = 1 - t
+    found = np.empty((len(t), 4))
+    found[:, 0], found[:, 1], found[:, 2], found[:, 3] = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+    return found
 
 
 def _lengths(points: Array) -> Array:
@@ -26,36 +31,31 @@ def _lengths(points: Array) -> Array:
     return np.asarray(total / max(float(total[-1]), 1e-12))
 
 
-def _fitted(points: Array, t: Array, start: Array, end: Array) -> Array:
+def _fitted(points: Array, shares: Array, start: Array, end: Array) -> Array:
     """Least-squares cubic with given end tangents (Schneider 1990)."""
-    b1, b2 = 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t)
-    fixed = np.outer((1 - t) ** 3 + b1, points[0]) + np.outer(t**3 + b2, points[-1])
-    first, second = np.outer(b1, start), np.outer(b2, end)
-    rest = points - fixed
-    matrix = np.array(
-        [[np.sum(first * first), np.sum(first * second)], [np.sum(first * second), np.sum(second * second)]]
-    )
-    wanted = np.array([np.sum(first * rest), np.sum(second * rest)])
-    chord = float(np.hypot(*(points[-1] - points[0])))
-    near, far = chord / 3, chord / 3
-    if abs(np.linalg.det(matrix)) > 1e-9:
-        near, far = np.linalg.solve(matrix, wanted)
+    first, last = points[0], points[-1]
+    one, two = shares[:, 1], shares[:, 2]
+    rest = points - (shares[:, 0] + one)[:, None] * first - (two + shares[:, 3])[:, None] * last
+    a, b, d = float(one @ one), float(one @ two) * float(start @ end), float(two @ two)
+    p, q = float(one @ rest @ start), float(two @ rest @ end)
+    chord, area = math.dist(first, last), a * d - b * b
+    near, far = ((d * p - b * q) / area, (a * q - b * p) / area) if abs(area) > 1e-9 else (0.0, 0.0)
     if min(near, far) < 0.02 * chord:
         near = far = chord / 3
-    return np.stack((points[0], points[0] + near * start, points[-1] + far * end, points[-1]))
+    return np.array((first, first + near * start, last + far * end, last))
 
 
-def _closer(control: Array, points: Array, t: Array) -> Array:
-    """One Newton step of every parameter toward the nearest point of the curve."""
-    offset = _bezier(control, t) - points
-    s = 1 - t
-    legs = np.diff(control, axis=0)
-    speed = 3 * (np.outer(s**2, legs[0]) + np.outer(2 * s * t, legs[1]) + np.outer(t**2, legs[2]))
-    bends = np.diff(legs, axis=0)
-    change = 6 * (np.outer(s, bends[0]) + np.outer(t, bends[1]))
-    slope = np.sum(speed * speed, axis=1) + np.sum(offset * change, axis=1)
-    step = np.sum(offset * speed, axis=1) / np.where(np.abs(slope) < 1e-9, 1.0, slope)
-    return np.clip(t - step, 0.0, 1.0)
+def _closer(control: Array, offset: Array, t: Array) -> Array:
+    """One Newton step of every parameter toward the nearest point of the curve; `offset` is what the curve is off."""
+    s = (1 - t)[:, None]
+    u = t[:, None]
+    legs = control[1:] - control[:-1]
+    bends = legs[1:] - legs[:-1]
+    speed = 3 * (s * s * legs[0] + 2 * s * u * legs[1] + u * u * legs[2])
+    change = 6 * (s * bends[0] + u * bends[1])
+    slope = np.einsum("pi,pi->p", speed, speed) + np.einsum("pi,pi->p", offset, change)
+    slope[np.abs(slope) < 1e-9] = 1.0
+    return np.asarray((t - np.einsum("pi,pi->p", offset, speed) / slope).clip(0.0, 1.0))
 
 
 def _tangent(points: Array, place: int) -> Array:
@@ -63,25 +63,48 @@ def _tangent(points: Array, place: int) -> Array:
     return _unit(points[min(place + reach, len(points) - 1)] - points[max(place - reach, 0)])
 
 
-def fit(points: Array, start: Array, end: Array, error: float) -> list[Array]:
-    """Cubic pieces (4 control points each) within `error` of the chain; `start` and `end` point into it."""
+def _one(points: Array, start: Array, end: Array, error: float) -> Array | None:
+    """One cubic piece within `error` of the chain, or None."""
     if len(points) <= 3:
         third = float(np.hypot(*(points[-1] - points[0]))) / 3
-        return [np.stack((points[0], points[0] + third * start, points[-1] + third * end, points[-1]))]
+        return np.stack((points[0], points[0] + third * start, points[-1] + third * end, points[-1]))
     t = _lengths(points)
-    worst, place = np.inf, len(points) // 2
     for _ in range(MOST_ROUNDS):
-        control = _fitted(points, t, start, end)
-        distance = np.hypot(*(_bezier(control, t) - points).T)
-        worst, place = float(distance.max()), int(distance.argmax())
+        shares = _shares(t)
+        control = _fitted(points, shares, start, end)
+        offset = shares @ control - points
+        worst = math.sqrt(float(np.einsum("pi,pi->p", offset, offset).max()))
         if worst <= error:
-            return [control]
-        if worst > 6 * error:
+            return control
+        if worst > HOPELESS * error:
             break
-        t = _closer(control, points, t)
-    place = min(max(place, 2), len(points) - 3) if len(points) > 5 else len(points) // 2
-    tangent = _tangent(points, place)
-    return [*fit(points[: place + 1], start, -tangent, error), *fit(points[place:], tangent, end, error)]
+        t = _closer(control, offset, t)
+    return None
+
+
+def _longest(points: Array, start: Array, error: float) -> tuple[Array, int]:
+    """The piece from the first point that reaches farthest, and the place where it ends."""
+    good, bad, step = 2, len(points) - 1, FIRST_REACH
+    control = _one(points[:3], start, -_tangent(points, 2), error)
+    while bad - good > 1:
+        place = min(good + step, bad - 1) if step else (good + bad) // 2
+        longer = _one(points[: place + 1], start, -_tangent(points, place), error)
+        if longer is None:
+            bad, step = place, 0
+        else:
+            control, good, step = longer, place, 2 * step
+    assert control is not None
+    return control, good
+
+
+def fit(points: Array, start: Array, end: Array, error: float) -> list[Array]:
+    """Few cubic pieces (4 control points each) within `error` of the chain; `start` and `end` point into it."""
+    pieces: list[Array] = []
+    while (last := _one(points, start, end, error)) is None:
+        control, place = _longest(points, start, error)
+        pieces.append(control)
+        start, points = _tangent(points, place), points[place:]
+    return [*pieces, last]
 
 
 def open_curve(points: Array, error: float) -> list[Array]:

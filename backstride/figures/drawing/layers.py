@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
 
-from backstride.figures.body.shape import LOFT_NUMBER, LOFTS
+from backstride.figures.body.lofts import LOFT_NUMBER
 from backstride.figures.body.skeleton import Array
 from backstride.figures.drawing.contour import Mask, hysteresis
 from backstride.figures.drawing.raster import View, grown
@@ -67,7 +67,7 @@ def limb_of(name: str) -> str:
 
 def limb_lofts(limb: str) -> tuple[str, ...]:
     """All lofts of one limb."""
-    return tuple(loft.name for loft in LOFTS if limb_of(loft.name) == limb)
+    return tuple(name for name in LOFT_NUMBER if limb_of(name) == limb)
 
 
 def _pairs(values: NDArray[Number], across: bool) -> tuple[NDArray[Number], NDArray[Number]]:
@@ -116,6 +116,17 @@ def inner_borders(view: View) -> Borders:
         hysteresis(_strength(view, True), 0.62, 1.0, (1, 0)),
         hysteresis(_strength(view, False), 0.62, 1.0, (0, 1)),
     )
+
+
+def outer_borders(body: Mask, hidden: Mask) -> tuple[Borders, Borders]:
+    """Borders of the body with what is behind it, and with a prop that stands before it."""
+    edges = []
+    for across in (True, False):
+        (here, there), (veiled, also) = _pairs(body, across), _pairs(hidden, across)
+        edge = here != there
+        edges.append((edge & ~(veiled | also), edge & (veiled | also)))
+    (beside, cut_beside), (below, cut_below) = edges
+    return Borders(beside, below), Borders(cut_beside, cut_below)
 
 
 def hem_borders(view: View, inner: Borders) -> Borders:

@@ -30,6 +30,8 @@ RIGHT: dict[str, Blob] = {
     "hip_flexor": Blob("hip_R", (0.075, -0.105, 0.840), (0.075, 0.085, 0.130), ("leg_R", "trunk")),
     "calf": Blob("knee_R", (-0.048, -0.088, 0.355), (0.050, 0.090, 0.112), ("leg_R",)),
     "abdominals": Blob("lumbar1", (0.085, -0.060, 1.045), (0.080, 0.105, 0.095), ("trunk",)),
+    "obliques": Blob("lumbar2", (0.035, -0.135, 1.090), (0.085, 0.060, 0.105), ("trunk",)),
+    "upper_back": Blob("thoracic2", (-0.100, -0.085, 1.300), (0.070, 0.080, 0.110), ("trunk",)),
     "low_back": Blob("lumbar2", (-0.090, -0.050, 1.060), (0.055, 0.075, 0.110), ("trunk",)),
     "hip_abductors": Blob("pelvis", (-0.005, -0.165, 0.935), (0.100, 0.075, 0.080), ("trunk", "leg_R")),
 }

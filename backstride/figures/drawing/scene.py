@@ -1,31 +1,51 @@
-"""Posed bodies with their props in front of one camera."""
+"""A stage that all frames of a figure share, and one posed body with its props in front of the camera."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from scipy.ndimage import label
 
 from backstride.figures.body.landmarks import LANDMARKS, where
 from backstride.figures.body.skeleton import Array, Frames, place
-from backstride.figures.body.surface import mesh
+from backstride.figures.body.surface import mesh, sections
 from backstride.figures.drawing import arrow
+from backstride.figures.drawing.contour import Mask
 from backstride.figures.drawing.layers import number
 from backstride.figures.drawing.raster import Camera, View, axes, depth_of, look
-from backstride.figures.posing.files import Figure
-from backstride.figures.props import furniture
+from backstride.figures.posing.figure import Figure
+from backstride.figures.posing.movement import Frame
+from backstride.figures.props import catalogue
+from backstride.figures.props.prop import Face
+from backstride.figures.props.solids import triangles
 
 WIDTH, HEIGHT, MARGIN = 756, 532, 16
+EVERY = 2
+SPECK = 80
+
+
+class Stage(NamedTuple):
+    """What does not change from frame to frame: the figure, size (width, height), camera, floor, and the arrow's way."""
+
+    figure: Figure
+    size: tuple[int, int]
+    camera: Camera
+    floor: list[Face]
+    way: Array | None
 
 
 class Scene(NamedTuple):
-    """One posed body, the camera, what the pixels show, and the flat sides of floor and props; size is (width, height)."""
+    """One posed body on its stage: what the pixels show, the sides of props, and veils in front of all.
 
-    size: tuple[int, int]
+    `hidden` are the pixels where a prop stands in front of the body; the view shows no body there.
+    """
+
+    stage: Stage
     frames: Frames
-    camera: Camera
     view: View
-    floor: list[furniture.Face]
-    solid: list[furniture.Face]
-    arrow: Array | None = None
+    hidden: Mask
+    solid: list[Face]
+    veils: list[Face]
 
 
 def frame_camera(directions: tuple[Array, Array, Array], points: Array, size: tuple[int, int]) -> Camera:
@@ -38,29 +58,41 @@ def frame_camera(directions: tuple[Array, Array, Array], points: Array, size: tu
     return Camera(right, up, toward, float(scale), center)
 
 
-def _uncovered(view: View, solid: list[furniture.Face], camera: Camera) -> View:
-    """The view without body pixels that a prop covers."""
-    hidden = depth_of(furniture.triangles(solid), camera, view.depth.shape) > view.depth
-    return view._replace(loft=np.where(hidden, -1, view.loft), depth=np.where(hidden, -np.inf, view.depth))
+def _placed(figure: Figure, frame: Frame) -> Frames:
+    return place(frame.posture[None], frame.base, figure.body)
 
 
 def _marks(frames: Frames) -> dict[str, Array]:
     return {name: where(frames, name)[0] for name in LANDMARKS}
 
 
-def scenes(figure: Figure, postures: tuple[Array, ...], size: tuple[int, int] = (WIDTH, HEIGHT)) -> list[Scene]:
-    """All key poses of a figure, seen by one camera so that they can be compared."""
+def stage(figure: Figure, frames: Sequence[Frame], size: tuple[int, int] = (WIDTH, HEIGHT)) -> Stage:
+    """The stage on which all frames of a figure fit, seen by one camera so that they can be compared."""
     directions = axes(figure.azimuth, figure.elevation)
-    framed = [place(posture[None], pose.base) for pose, posture in zip(figure.poses, postures, strict=True)]
-    bodies = [mesh(frames) for frames in framed]
-    skin = np.concatenate([body.points for body in bodies])
-    floor = furniture.floor_faces(figure.props, skin, directions[2])
-    solids = [furniture.solid_faces(figure.props, _marks(frames), directions[2]) for frames in framed]
-    edges = [face.corners for faces in (floor, *solids) for face in faces]
-    ways = [arrow.way(figure, figure.arrow, postures)] if figure.arrow else []
-    camera = frame_camera(directions, np.concatenate((skin, *edges, *ways)), size)
-    found = []
-    for frames, body, solid in zip(framed, bodies, solids, strict=True):
-        view = look(body, camera, size[::-1], number("hair"))
-        found.append(Scene(size, frames, camera, _uncovered(view, solid, camera), floor, solid))
-    return [*found[:-1], found[-1]._replace(arrow=ways[0])] if ways else found
+    placed = [_placed(figure, frame) for frame in frames]
+    skin = np.concatenate([sections(one, EVERY)[0].reshape(-1, 3) for one in placed])
+    floor = catalogue.floor_faces(figure.props, skin, directions[2])
+    solid = [face for one in placed for face in catalogue.solid_faces(figure.props, _marks(one), directions[2])]
+    keys = tuple(frame.posture for frame in frames if frame.is_key)
+    way = arrow.way(figure, figure.arrow, keys) if figure.arrow else None
+    edges = [face.corners for face in (*floor, *solid)]
+    points = np.concatenate((skin, *edges, *([] if way is None else [way])))
+    return Stage(figure, size, frame_camera(directions, points, size), floor, way)
+
+
+def _hidden(view: View, solid: list[Face], camera: Camera) -> Mask:
+    """Body pixels that a prop covers, without specks."""
+    hidden = (depth_of(triangles(solid), camera, view.depth.shape) > view.depth) & (view.loft >= 0)
+    pieces, _ = label(hidden)
+    return np.asarray(hidden & (np.bincount(pieces.ravel()) >= SPECK)[pieces])
+
+
+def scene(on: Stage, frame: Frame) -> Scene:
+    """One frame of the figure on its stage."""
+    frames, camera = _placed(on.figure, frame), on.camera
+    marks = _marks(frames)
+    solid = catalogue.solid_faces(on.figure.props, marks, camera.toward)
+    view = look(mesh(frames), camera, on.size[::-1], number("hair"))
+    hidden = _hidden(view, solid, camera)
+    view = view._replace(loft=np.where(hidden, -1, view.loft), depth=np.where(hidden, -np.inf, view.depth))
+    return Scene(on, frames, view, hidden, solid, catalogue.veil_faces(on.figure.props, camera.toward))

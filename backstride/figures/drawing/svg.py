@@ -1,16 +1,18 @@
 """SVG text: elements, polygons, and masks or borders traced into curves."""
 
 import numpy as np
+from scipy.ndimage import binary_erosion
 
 from backstride.figures.body.skeleton import Array
 from backstride.figures.drawing import contour, curve
 from backstride.figures.drawing.contour import Mask
 from backstride.figures.drawing.layers import Borders
-from backstride.figures.drawing.palette import color
+from backstride.figures.themes import color
 
-FIT_ERROR = 0.65
+FIT_ERROR = 0.7
 SMALLEST_PATCH = 60.0
 SHORTEST_LINE = 8
+SMALLEST_RING, OUTLINE_REACH = 18, 5
 
 
 def attributes(**values: str | float) -> str:
@@ -49,10 +51,24 @@ def area(mask: Mask, smallest: float = SMALLEST_PATCH, error: float = FIT_ERROR)
     return "".join(text)
 
 
-def lines(borders: Borders, shortest: int = SHORTEST_LINE, error: float = FIT_ERROR) -> str:
-    """Path text along borders between pixels."""
+def _matters(chain: Array, body: Mask) -> bool:
+    """Whether a line inside the body is neither a ring that would fill with ink nor hidden under the outline."""
+    rows, columns = (chain[:, ::-1].astype(int) - 1).clip(0).T
+    closed = (chain[0] == chain[-1]).all() and np.ptp(chain, axis=0).max() < SMALLEST_RING
+    return not closed and bool(body[rows, columns].any())
+
+
+def deep(body: Mask) -> Mask:
+    """Pixels of the body that its outline does not cover."""
+    return np.asarray(binary_erosion(body, iterations=OUTLINE_REACH))
+
+
+def lines(borders: Borders, within: Mask | None = None, shortest: int = SHORTEST_LINE, error: float = FIT_ERROR) -> str:
+    """Path text along borders between pixels; only those that come `within` a mask, where one is given."""
     text = []
     for chain in contour.chains(borders.beside, borders.below, shortest):
+        if within is not None and not _matters(chain, within):
+            continue
         points = contour.smooth(chain, closed=False)
         text.append(curve.path(curve.open_curve(points, error), closed=False))
     return "".join(text)

@@ -1,270 +1,178 @@
-"""Pose files: reads one YAML file per exercise and refuses what it does not understand, naming file, pose and key."""
+"""Pose files: one YAML file per exercise, form or daily-living picture, read strictly into a `Figure`."""
 
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from backstride.figures.body.landmarks import LANDMARKS, REGIONS
-from backstride.figures.body.skeleton import BASES, PARTS, SIDED_PARTS, SIDES
+from backstride.figures.body.skeleton import PARTS, SIDED_PARTS
+from backstride.figures.posing import schema
+from backstride.figures.posing.figure import Arrow, Contact, Figure, Pose, PoseError, Reach, Step
+from backstride.figures.posing.schema import FigureFile, PoseFile, refuse, split_side
+from backstride.figures.props import catalogue
+from backstride.figures.props.prop import Prop
 
 FOLDER = Path(__file__).parents[1] / "poses"
-FIGURE_KEYS = {"id", "name", "base", "camera", "props", "muscles", "arrow", "always", "poses"}
-NEEDED_KEYS = {"id", "name", "base", "camera", "poses"}
-POSE_KEYS = {"joints", "contacts", "reach", "at", "soft", "says", "base"}
-PROPS: dict[str, set[str]] = {
-    "mat": set(),
-    "chair": {"seat", "x", "turned"},
-    "wall": {"x"},
-    "strap": {"through"},
-    "stick": {"through"},
-    "bike": set(),
-    "ground": set(),
-}
-MUSCLES = (
-    "glutes",
-    "hamstrings",
-    "hip_flexor",
-    "calf",
-    "abdominals",
-    "low_back",
-    "piriformis",
-    "quads",
-    "hip_abductors",
-)
+USUAL_MOVE, USUAL_HOLD = 2.0, 1.0
 
 
-class PoseError(ValueError):
-    """A pose file that cannot be drawn; the message names file, pose and key."""
-
-
-@dataclass(frozen=True)
-class Reach:
-    """A landmark that lies on another landmark or on a fixed world point."""
-
-    landmark: str
-    target: str | tuple[float, float, float]
-
-
-@dataclass(frozen=True)
-class Contact:
-    """A region that rests on the named plane: floor, seat, wall or saddle."""
-
-    region: str
-    plane: str = "floor"
-
-
-@dataclass(frozen=True)
-class Pose:
-    """One key pose: authored angles in degrees by coordinate, what touches, what reaches, what may give way."""
-
-    name: str
-    says: str
-    base: str
-    angles: dict[str, float]
-    contacts: tuple[Contact, ...] = ()
-    reaches: tuple[Reach, ...] = ()
-    soft: frozenset[str] = frozenset()
-    at: tuple[float, float] = (0.0, 0.0)
-
-
-@dataclass(frozen=True)
-class Arrow:
-    """Shows the way of a landmark from first to last pose, between two shares of it.
-
-    It lies `aside` meters to the left of the way and is shifted by meters across and up the picture.
-    """
-
-    follow: str
-    aside: float = 0.0
-    shift: tuple[float, float] = (0.0, 0.0)
-    start: float = 0.1
-    end: float = 0.95
-
-
-@dataclass(frozen=True)
-class Figure:
-    """All key poses of one exercise with camera, props and target muscles."""
-
-    id: str
-    name: str
-    azimuth: float
-    elevation: float
-    poses: tuple[Pose, ...]
-    props: tuple[tuple[str, dict[str, Any]], ...] = ()
-    muscles: tuple[str, ...] = ()
-    arrow: Arrow | None = None
-
-
-@dataclass
-class _Place:
-    """Where in the files we are, for messages."""
-
-    file: str
-    pose: str = ""
-    trail: list[str] = field(default_factory=list)
-
-    def refuse(self, key: str, why: str) -> PoseError:
-        pose = f", pose {self.pose}" if self.pose else ""
-        return PoseError(f"{self.file}{pose}, key {key}: {why}")
-
-
-def _known(place: _Place, given: Any, allowed: set[str], owner: str) -> dict[str, Any]:
-    if not isinstance(given, dict):
-        raise place.refuse(owner, "must be a mapping")
-    for key in given:
-        if key not in allowed:
-            raise place.refuse(str(key), f"is not known here; known are {', '.join(sorted(allowed))}")
-    return given
-
-
-def _sides(name: str) -> tuple[str, tuple[str, ...]]:
-    part, _, side = name.rpartition("_")
-    return (part, (side,)) if part and side in SIDES else (name, SIDES)
-
-
-def _components(place: _Place, key: str, value: Any) -> dict[str, float]:
-    part, sides = _sides(key)
-    names = PARTS.get(part) or SIDED_PARTS.get(part)
-    if names is None or (part in PARTS and part != key):
-        raise place.refuse(key, "is not a joint")
+def _components(joint: str, value: float | list[float]) -> dict[str, float]:
+    """Coordinates of a joint, of both sides when it names none."""
+    part, sides = split_side(joint)
+    names = PARTS.get(part) or SIDED_PARTS[part]
     numbers = value if isinstance(value, list) else [value]
-    if len(numbers) > len(names) or not all(isinstance(number, int | float) for number in numbers):
-        raise place.refuse(key, f"takes up to {len(names)} numbers: {', '.join(names)}")
     owners = [part] if part in PARTS else [f"{part}_{side}" for side in sides]
     return {f"{owner}.{name}": float(n) for owner in owners for name, n in zip(names, numbers, strict=False)}
 
 
-def _angles(place: _Place, *blocks: dict[str, Any]) -> dict[str, float]:
+def _angles(*blocks: dict[str, float | list[float]]) -> dict[str, float]:
     """Angles of all blocks; later blocks win, and one side wins over both sides within a block."""
     found: dict[str, float] = {}
     for block in blocks:
-        for key in sorted(block, key=lambda name: len(_sides(name)[1]), reverse=True):
-            found |= _components(place, key, block[key])
+        for joint in sorted(block, key=lambda name: len(split_side(name)[1]), reverse=True):
+            found |= _components(joint, block[joint])
     return found
 
 
-def _contact(place: _Place, text: str) -> Contact:
-    region, _, plane = str(text).partition("@")
-    if region not in REGIONS:
-        raise place.refuse("contacts", f"{region} is not a region of the body")
-    if plane not in ("", "floor", "seat", "wall", "saddle"):
-        raise place.refuse("contacts", f"{plane} is not a plane")
-    return Contact(region, plane or "floor")
-
-
-def _reach(place: _Place, landmark: str, target: Any) -> Reach:
-    for name in (landmark, target):
-        if isinstance(name, str) and name not in LANDMARKS:
-            raise place.refuse("reach", f"{name} is not a landmark")
-    if isinstance(target, str):
-        return Reach(landmark, target)
-    if not isinstance(target, list) or len(target) != 3:
-        raise place.refuse("reach", f"{landmark} needs a landmark or three numbers")
-    return Reach(landmark, (float(target[0]), float(target[1]), float(target[2])))
-
-
-def _soft(place: _Place, names: list[str]) -> frozenset[str]:
+def _soft(names: list[str]) -> frozenset[str]:
     """Coordinates that may give way: all angles of `hip_R` or `hip`, or one of them as `hip.flexion`."""
     found: set[str] = set()
     for name in names:
-        joint, _, angle = str(name).partition(".")
-        part = _sides(joint)[0]
-        known = PARTS.get(part) or SIDED_PARTS.get(part) or {}
-        if angle and angle not in known:
-            raise place.refuse("soft", f"{name} is not an angle")
-        coordinates = _components(place, joint, [0.0] * len(known))
-        found |= {coordinate for coordinate in coordinates if not angle or coordinate.endswith(f".{angle}")}
+        joint, _, angle = name.partition(".")
+        known = _components(joint, [0.0] * len(schema.angles_of(joint)))
+        found |= {coordinate for coordinate in known if not angle or coordinate.endswith(f".{angle}")}
     return frozenset(found)
 
 
-def _pose(place: _Place, name: str, given: Any, always: dict[str, Any], base: str) -> Pose:
-    place.pose = name
-    own = _known(place, given, POSE_KEYS, name)
-    chosen = own.get("base", always.get("base", base))
-    if chosen not in BASES:
-        raise place.refuse("base", f"{chosen} is not a base; known are {', '.join(sorted(BASES))}")
-    blocks = [always.get("joints", {}), own.get("joints", {})]
-    reaches = {**always.get("reach", {}), **own.get("reach", {})}
-    contacts = [*always.get("contacts", []), *own.get("contacts", [])]
-    at = own.get("at", always.get("at", [0.0, 0.0]))
-    return Pose(
-        name=name,
-        says=str(own.get("says", name)),
-        base=chosen,
-        angles=_angles(place, *blocks),
-        contacts=tuple(_contact(place, text) for text in contacts),
-        reaches=tuple(_reach(place, mark, target) for mark, target in reaches.items() if target is not None),
-        soft=_soft(place, [*always.get("soft", []), *own.get("soft", [])]),
-        at=(float(at[0]), float(at[1])),
+def _reaches(own: PoseFile, always: PoseFile) -> tuple[Reach, ...]:
+    wanted = {**always.reach, **own.reach}
+    return tuple(
+        Reach(mark, target if isinstance(target, str) else (target[0], target[1], target[2]))
+        for mark, target in wanted.items()
+        if target is not None
     )
 
 
-def _props(place: _Place, given: list[Any]) -> tuple[tuple[str, dict[str, Any]], ...]:
+def _pose(name: str, own: PoseFile, given: FigureFile) -> Pose:
+    always = given.always
+    at = own.at or always.at or [0.0, 0.0]
+    contacts = (text.partition("@") for text in [*always.contacts, *own.contacts])
+    return Pose(
+        name=name,
+        says=own.says or name,
+        base=own.base or always.base or given.base,
+        angles=_angles(always.joints, own.joints),
+        contacts=tuple(Contact(region, plane or "floor") for region, _, plane in contacts),
+        reaches=_reaches(own, always),
+        soft=_soft([*always.soft, *own.soft]),
+        at=(at[0], at[1]),
+    )
+
+
+def _props(file: str, given: list[Any]) -> tuple[Prop, ...]:
     found = []
     for item in given:
-        kind, settings = next(iter(item.items())) if isinstance(item, dict) else (item, {})
-        if kind not in PROPS:
-            raise place.refuse("props", f"{kind} is not a prop; known are {', '.join(sorted(PROPS))}")
-        found.append((kind, _known(place, settings, PROPS[kind], kind)))
+        kind, settings = next(iter(item.items())) if isinstance(item, dict) and item else (item, {})
+        try:
+            found.append(catalogue.read(kind, settings or {}))
+        except KeyError:
+            refuse(file, "props", f"{kind} is not a prop; known are {', '.join(sorted(catalogue.PROPS))}")
+        except ValidationError as problem:
+            error = problem.errors()[0]
+            refuse(file, f"props.{kind}.{'.'.join(map(str, error['loc']))}", str(error["msg"]))
     return tuple(found)
 
 
-def _muscles(place: _Place, given: list[str]) -> tuple[str, ...]:
-    for name in given:
-        if _sides(name)[0] not in MUSCLES:
-            raise place.refuse("muscles", f"{name} is not a muscle; known are {', '.join(MUSCLES)}")
-    return tuple(given)
+def _cycle(given: FigureFile) -> tuple[Step, ...]:
+    """The authored cycle, or all poses in order at a calm pace."""
+    place = {name: number for number, name in enumerate(given.poses)}
+    if given.cycle:
+        return tuple(Step(place[step.pose], step.move, step.hold) for step in given.cycle)
+    return tuple(Step(number, USUAL_MOVE, USUAL_HOLD) for number in place.values())
 
 
-def _arrow(place: _Place, given: Any) -> Arrow | None:
-    if given is None:
-        return None
-    settings = _known(place, given, {"follow", "aside", "shift", "start", "end"}, "arrow")
-    if settings.get("follow") not in LANDMARKS:
-        raise place.refuse("arrow", f"{settings.get('follow')} is not a landmark")
-    return Arrow(**settings)
+def _refuse_unknown_planes(file: str, figure: Figure) -> None:
+    known = catalogue.planes(figure.props)
+    for pose in figure.poses:
+        for contact in pose.contacts:
+            if contact.plane not in known:
+                refuse(file, "contacts", f"{contact.plane} is not a plane; known are {', '.join(known)}", pose.name)
 
 
-def parse(file: str, given: Any) -> Figure:
+def parse(file: str, loaded: Any) -> Figure:
     """A figure from loaded YAML.
 
     Raises:
         PoseError: something is missing, unknown or of the wrong shape; the message names file, pose and key.
     """
-    place = _Place(file)
-    data = _known(place, given, FIGURE_KEYS, "file")
-    for key in sorted(NEEDED_KEYS - set(data)):
-        raise place.refuse(key, "is missing")
-    if data["id"] != Path(file).stem:
-        raise place.refuse("id", "must be the file name")
-    camera = _known(place, data["camera"], {"azimuth", "elevation"}, "camera")
-    always = _known(place, data.get("always", {}), POSE_KEYS, "always")
-    props, muscles = _props(place, data.get("props", [])), _muscles(place, data.get("muscles", []))
-    arrow = _arrow(place, data.get("arrow"))
-    poses = tuple(_pose(place, name, own, always, data["base"]) for name, own in data["poses"].items())
-    return Figure(
-        data["id"], data["name"], float(camera["azimuth"]), float(camera["elevation"]), poses, props, muscles, arrow
+    given = schema.read(file, loaded)
+    if given.id != Path(file).stem:
+        refuse(file, "id", "must be the file name")
+    figure = Figure(
+        id=given.id,
+        name=given.name,
+        azimuth=given.camera.azimuth,
+        elevation=given.camera.elevation,
+        poses=tuple(_pose(name, own, given) for name, own in given.poses.items()),
+        cycle=_cycle(given),
+        body=given.body,
+        props=_props(file, given.props),
+        muscles=tuple(given.muscles),
+        arrow=_arrow(given),
+        callouts=dict(given.callouts),
+        overlaps=frozenset((min(pair), max(pair)) for pair in given.overlaps),
+        alternates=given.alternates,
+        travels=given.travels,
+        slides=frozenset(given.slides),
+        sided=given.sided,
+        check=None if isinstance(given.check, str) else given.check.model_dump(exclude_none=True),
     )
+    _refuse_unknown_planes(file, figure)
+    return figure
+
+
+def _arrow(given: FigureFile) -> Arrow | None:
+    if given.arrow is None:
+        return None
+    across, up = given.arrow.shift
+    return Arrow(given.arrow.follow, given.arrow.aside, (across, up), given.arrow.start, given.arrow.end)
+
+
+def _merged(below: Any, above: Any) -> Any:
+    """The file with what its form changes; mappings merge key by key, null removes, the rest is replaced."""
+    if not (isinstance(below, dict) and isinstance(above, dict)):
+        return above
+    kept = {key: _merged(below[key], above.get(key, below[key])) for key in below if above.get(key, 0) is not None}
+    return kept | {key: value for key, value in above.items() if key not in below}
+
+
+def content(figure_id: str, folder: Path = FOLDER) -> Any:
+    """What a pose file says, together with what it takes over from another; not checked yet."""
+    file = folder / f"{figure_id}.yaml"
+    try:
+        given = YAML(typ="safe").load(file)
+    except (OSError, YAMLError) as error:
+        raise PoseError(f"{file.name}: {error}") from error
+    if isinstance(given, dict) and isinstance(like := given.pop("like", None), str):
+        if like == figure_id or not (folder / f"{like}.yaml").is_file():
+            refuse(file.name, "like", f"{like} is not another pose file")
+        return _merged(content(like, folder), given)
+    return given
 
 
 @cache
-def read(exercise_id: str) -> Figure:
-    """The figure of one exercise from its pose file.
+def read(figure_id: str, folder: Path = FOLDER) -> Figure:
+    """The figure of one pose file; `like: ID` takes over another file and changes what it says anew.
 
     Raises:
         PoseError: the file is missing, is not YAML or says something unknown.
     """
-    file = FOLDER / f"{exercise_id}.yaml"
-    try:
-        return parse(file.name, YAML(typ="safe").load(file))
-    except (OSError, YAMLError) as error:
-        raise PoseError(f"{file.name}: {error}") from error
+    return parse(f"{figure_id}.yaml", content(figure_id, folder))
 
 
-def all_ids() -> tuple[str, ...]:
-    """Ids of all exercises that have a pose file."""
-    return tuple(sorted(file.stem for file in FOLDER.glob("*.yaml")))
+def all_ids(folder: Path = FOLDER) -> tuple[str, ...]:
+    """Ids of all pose files, in order."""
+    return tuple(sorted(file.stem for file in folder.glob("*.yaml")))

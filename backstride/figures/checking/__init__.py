@@ -1,0 +1,1 @@
+"""Checks that need no eye: postures frame by frame, and the drawn files."""
