@@ -55,13 +55,15 @@ def project(camera: Camera, points: Array) -> Array:
     return np.stack((column, row, points @ camera.toward), axis=-1)
 
 
-def _barycentric(corners: Array, columns: Array, rows: Array) -> Array:
+def _shares(corners: Array, columns: Array, rows: Array) -> tuple[Array, Array, Array]:
+    """Barycentric shares of the three corners at pixel places: (triangle, pixel) each."""
     (ax, ay), (bx, by), (cx, cy) = (corners[:, n, :2].T[:, :, None] for n in range(3))
     area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay)
     area = np.where(np.abs(area) < 1e-9, np.nan, area)
-    second = ((columns - ax) * (cy - ay) - (cx - ax) * (rows - ay)) / area
-    third = ((bx - ax) * (rows - ay) - (columns - ax) * (by - ay)) / area
-    return np.stack((1 - second - third, second, third), axis=-1)
+    columns, rows = columns - ax, rows - ay
+    second = (columns * (cy - ay) - (cx - ax) * rows) / area
+    third = ((bx - ax) * rows - columns * (by - ay)) / area
+    return 1 - second - third, second, third
 
 
 def _cover(corners: Array, numbers: Whole, size: int, shape: tuple[int, int]) -> _Fragments:
@@ -70,11 +72,14 @@ def _cover(corners: Array, numbers: Whole, size: int, shape: tuple[int, int]) ->
     spot = np.arange(size)
     columns = start[:, :1] + np.tile(spot, size)[None]
     rows = start[:, 1:] + np.repeat(spot, size)[None]
-    weights = _barycentric(corners, columns + 0.5, rows + 0.5)
-    inside = (weights > -1e-9).all(axis=-1) & (columns >= 0) & (columns < shape[1]) & (rows >= 0) & (rows < shape[0])
-    depth = np.einsum("tpk,tk->tp", weights, corners[:, :, 2])
-    triangle = np.broadcast_to(numbers[:, None], inside.shape)
-    return _Fragments((rows * shape[1] + columns)[inside], depth[inside], triangle[inside], weights[inside])
+    shares = _shares(corners, columns + 0.5, rows + 0.5)
+    inside = np.minimum(np.minimum(*shares[:2]), shares[2]) > -1e-9
+    triangle, pixel = np.nonzero(inside)
+    columns, rows = columns[triangle, pixel], rows[triangle, pixel]
+    seen = (columns >= 0) & (columns < shape[1]) & (rows >= 0) & (rows < shape[0])
+    weights = np.stack([share[triangle, pixel] for share in shares], axis=-1)[seen]
+    depth = np.einsum("pk,pk->p", weights, corners[triangle[seen], :, 2])
+    return _Fragments((rows * shape[1] + columns)[seen], depth, numbers[triangle[seen]], weights)
 
 
 def _cover_large(corners: Array, number: int, shape: tuple[int, int]) -> _Fragments:
@@ -83,7 +88,7 @@ def _cover_large(corners: Array, number: int, shape: tuple[int, int]) -> _Fragme
     low = np.clip(np.floor(corners[number, :, :2].min(axis=0)), 0, limits).astype(np.int64)
     high = np.clip(np.ceil(corners[number, :, :2].max(axis=0)), 0, limits).astype(np.int64)
     columns, rows = (grid.ravel() for grid in np.meshgrid(np.arange(low[0], high[0]), np.arange(low[1], high[1])))
-    weights = _barycentric(corners[[number]], columns[None] + 0.5, rows[None] + 0.5)[0]
+    weights = np.stack(_shares(corners[[number]], columns[None] + 0.5, rows[None] + 0.5), axis=-1)[0]
     inside = (weights > -1e-9).all(axis=-1)
     depth = weights[inside] @ corners[number, :, 2]
     return _Fragments((rows * shape[1] + columns)[inside], depth, np.full(len(depth), number), weights[inside])
@@ -105,6 +110,19 @@ def _fragments(corners: Array, shape: tuple[int, int]) -> _Fragments:
         np.concatenate([part.triangle for part in parts]),
         np.concatenate([part.weights for part in parts]),
     )
+
+
+def _to_viewer(body: Mesh, corners: Array) -> Whole:
+    """Numbers of the triangles that face the viewer; the others lie behind them in a closed skin.
+
+    Whether a loft's triangles run clockwise is told by the sign of its volume.
+    """
+    a, b, c = (body.points[body.triangles[:, n]] for n in range(3))
+    owner = body.loft[body.triangles[:, 0]]
+    volume = np.bincount(owner, np.einsum("ti,ti->t", a, np.cross(b, c)))
+    (ax, ay), (bx, by), (cx, cy) = (corners[:, n, :2].T for n in range(3))
+    area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay)
+    return np.flatnonzero(area * np.sign(volume)[owner] < 0)
 
 
 def _nearest(found: _Fragments, pixels: int) -> tuple[Array, Whole]:
@@ -149,7 +167,9 @@ def depth_of(corners: Array, camera: Camera, shape: tuple[int, int]) -> Array:
 def look(body: Mesh, camera: Camera, shape: tuple[int, int], hair: int) -> View:
     """Draw the body into pixels; `shape` is (rows, columns), `hair` the loft number that stops at the hairline."""
     corners = project(camera, body.points)[body.triangles]
-    found = _without_shaved(_fragments(corners, shape), body, hair)
+    facing = _to_viewer(body, corners)
+    found = _fragments(corners[facing], shape)
+    found = _without_shaved(found._replace(triangle=facing[found.triangle]), body, hair)
     depth, winner = _nearest(found, shape[0] * shape[1])
     seen = winner >= 0
     chosen = winner[seen]

@@ -95,7 +95,10 @@ def _cycle(given: FigureFile) -> tuple[Step, ...]:
 
 
 def _refuse_unknown_planes(file: str, figure: Figure) -> None:
-    known = catalogue.planes(figure.props)
+    try:
+        known = catalogue.planes(figure.props)
+    except ValueError as problem:
+        refuse(file, "props", str(problem))
     for pose in figure.poses:
         for contact in pose.contacts:
             if contact.plane not in known:

@@ -8,7 +8,7 @@ from backstride.figures.props.solids import box_faces
 
 THICK, THIN = 0.014, 1e-6
 BEYOND, LEAST_HALF, ASIDE = 0.07, 0.33, 0.05
-POOL = 0.55
+POOL = 1.0
 
 
 def _patch(low: Array, thick: float, toward: Array) -> list[Face]:
@@ -41,7 +41,7 @@ class Water(Prop):
 
     def veils(self, toward: Array) -> list[Face]:
         """The surface and the near side of the water."""
-        x, y, z = (-POOL, POOL), (-POOL * 0.6, POOL * 0.6), self.level
+        x, y, z = (-POOL, POOL), (-POOL * 0.4, POOL * 0.4), self.level
         top = np.array([(x[0], y[0], z), (x[1], y[0], z), (x[1], y[1], z), (x[0], y[1], z)])
         near = np.array([(x[0], y[0], 0.0), (x[1], y[0], 0.0), (x[1], y[0], z), (x[0], y[0], z)])
         return [Face(near, 0.0, "water"), Face(top, 0.0, "water")]
