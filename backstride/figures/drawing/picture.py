@@ -11,7 +11,6 @@ from backstride.figures.body.lofts import LOFT_NUMBER
 from backstride.figures.body.skeleton import Array
 from backstride.figures.body.surface import section_lofts, sections
 from backstride.figures.drawing import arrow, curve, face, hatch, layers, muscles, svg
-from backstride.figures.drawing.contour import Mask
 from backstride.figures.drawing.raster import Camera, View, project
 from backstride.figures.drawing.scene import Scene, Stage
 from backstride.figures.props.prop import Face
@@ -24,7 +23,6 @@ REGION_ERROR, FAR_ERROR, SHADE_ERROR, HEM_ERROR, FACE_ERROR = 2.0, 2.8, 3.6, 1.1
 SMALLEST_FAR, SMALLEST_SHADE, SHORTEST_HEM = 150.0, 800.0, 10
 TINT, SHADE, SHADOW, MUSCLE = 0.16, 0.10, 0.12, 0.75
 SHADOW_HEIGHT, SHADOW_ERROR = 0.09, 2.5
-FAR_LIMB = 0.04
 VEIL = 0.35
 HAIR = {"adult": "hair", "older": "gray"}
 
@@ -82,18 +80,6 @@ def _shadow(scene: Scene) -> str:
     return svg.veil("".join(text), SHADOW)
 
 
-def _far_limbs(view: View) -> Mask:
-    """Pixels of the arm and the leg that are clearly farther from the viewer than their twins."""
-    tinted = np.zeros(view.loft.shape, dtype=bool)
-    for part in ("arm", "leg"):
-        masks = {side: layers.belongs(view, *layers.limb_lofts(f"{part}_{side}")) for side in ("R", "L")}
-        if all(mask.any() for mask in masks.values()):
-            depth = {side: float(view.depth[mask].mean()) for side, mask in masks.items()}
-            far = min(depth, key=lambda side: depth[side])
-            tinted |= masks[far] if max(depth.values()) - depth[far] > FAR_LIMB else False
-    return tinted
-
-
 def _clothes(scene: Scene) -> str:
     view, hair = scene.view, HAIR[scene.stage.figure.body]
     body = view.loft >= 0
@@ -115,8 +101,10 @@ def _muscles(view: View, targets: tuple[str, ...], hatched: bool) -> str:
     return svg.drawn(patches, fill=color("muscle"), fill_opacity=MUSCLE) + lines
 
 
-def _shades(view: View) -> str:
-    far = layers.widened(_far_limbs(view), view.loft >= 0)
+def _shades(scene: Scene) -> str:
+    view = scene.view
+    lofts = [loft for limb in scene.stage.far for loft in layers.limb_lofts(limb)]
+    far = layers.widened(layers.belongs(view, *lofts), view.loft >= 0)
     shade = layers.shaded(view, LIGHT)
     return svg.veil(svg.area(far, SMALLEST_FAR, FAR_ERROR), TINT) + svg.veil(
         svg.area(shade, SMALLEST_SHADE, SHADE_ERROR), SHADE
@@ -196,7 +184,7 @@ def above(scene: Scene, outline: Outline, over_skin: str = "", *, hatched: bool 
         svg.drawn(outline.whole, fill=color("skin")),
         _clothes(scene),
         _muscles(scene.view, scene.stage.figure.muscles, hatched),
-        _shades(scene.view),
+        _shades(scene),
         over_skin,
         _strokes(scene, outline),
         _veils(scene),

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.ndimage import label
 
 from backstride.figures.body.landmarks import LANDMARKS, where
-from backstride.figures.body.skeleton import Array, Frames, place
+from backstride.figures.body.skeleton import ORDER, SIDES, Array, Frames, place
 from backstride.figures.body.surface import mesh, sections
 from backstride.figures.drawing import arrow
 from backstride.figures.drawing.contour import Mask
@@ -22,15 +22,18 @@ from backstride.figures.props.solids import triangles
 WIDTH, HEIGHT, MARGIN = 756, 532, 16
 EVERY = 2
 SPECK = 80
+FAR = 0.04
+LIMBS = {"arm": ("shoulder", "elbow", "wrist"), "leg": ("hip", "knee", "ankle")}
 
 
 class Stage(NamedTuple):
-    """What does not change from frame to frame: the figure, size (width, height), camera, floor, and the arrow's way."""
+    """What does not change from frame to frame: the figure, size (width, height), camera, floor, far limbs, arrow's way."""
 
     figure: Figure
     size: tuple[int, int]
     camera: Camera
     floor: list[Face]
+    far: tuple[str, ...]
     way: Array | None
 
 
@@ -73,11 +76,29 @@ def stage(figure: Figure, frames: Sequence[Frame], size: tuple[int, int] = (WIDT
     skin = np.concatenate([sections(one, EVERY)[0].reshape(-1, 3) for one in placed])
     floor = catalogue.floor_faces(figure.props, skin, directions[2])
     solid = [face for one in placed for face in catalogue.solid_faces(figure.props, _marks(one), directions[2])]
-    keys = tuple(frame.posture for frame in frames if frame.is_key)
+    keys = tuple(frame.posture for frame in frames if frame.is_key and not frame.twin)
     way = arrow.way(figure, figure.arrow, keys) if figure.arrow else None
     edges = [face.corners for face in (*floor, *solid)]
     points = np.concatenate((skin, *edges, *([] if way is None else [way])))
-    return Stage(figure, size, frame_camera(directions, points, size), floor, way)
+    return Stage(
+        figure, size, frame_camera(directions, points, size), floor, _far_limbs(figure, placed, directions[2]), way
+    )
+
+
+def _far_limbs(figure: Figure, placed: Sequence[Frames], toward: Array) -> tuple[str, ...]:
+    """The arm and the leg that are clearly farther from the viewer than their twins, over all frames together."""
+    found = []
+    for limb, joints in LIMBS.items():
+        depth = {
+            side: float(
+                np.mean([one.places[0, ORDER[f"{joint}_{side}"]] @ toward for one in placed for joint in joints])
+            )
+            for side in SIDES
+        }
+        if abs(depth["R"] - depth["L"]) > FAR:
+            found.append(f"{limb}_{min(depth, key=lambda side: depth[side])}")
+    # The side that works is never the paler one.
+    return tuple(one for one in found if not (figure.sided and one.endswith("_R")))
 
 
 def _hidden(view: View, solid: list[Face], camera: Camera) -> Mask:

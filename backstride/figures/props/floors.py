@@ -9,12 +9,13 @@ from backstride.figures.props.solids import box_faces
 THICK, THIN = 0.014, 1e-6
 BEYOND, LEAST_HALF, ASIDE = 0.07, 0.33, 0.05
 POOL = 1.0
+MOST_MAT = 0.55
 
 
-def _patch(low: Array, thick: float, toward: Array) -> list[Face]:
+def _patch(low: Array, thick: float, toward: Array, most: float = 2.0) -> list[Face]:
     along = float(low[:, 0].min()) - BEYOND, float(low[:, 0].max()) + BEYOND
     middle = float(low[:, 1].min() + low[:, 1].max()) / 2
-    half = max(LEAST_HALF, float(np.ptp(low[:, 1])) / 2 + ASIDE)
+    half = min(max(LEAST_HALF, float(np.ptp(low[:, 1])) / 2 + ASIDE), most)
     return box_faces((along, (middle - half, middle + half), (-thick, 0.0)), toward, "mat")
 
 
@@ -23,7 +24,7 @@ class Mat(Prop):
 
     def floor(self, low: Array, toward: Array) -> list[Face]:
         """A thin slab."""
-        return _patch(low, THICK, toward)
+        return _patch(low, THICK, toward, MOST_MAT)
 
 
 class Ground(Prop):

@@ -98,10 +98,11 @@ def _power(values: Array) -> Array:
 
 
 def near_order(pieces: Iterable[Piece], toward: Array) -> list[Piece]:
-    """Pieces from the far one to the near one, by their middles."""
+    """Pieces from the far one to the near one, by their middles; walls stand behind everything."""
 
-    def depth(piece: Piece) -> float:
-        return float(np.concatenate([face.corners for face in piece]).mean(axis=0) @ toward)
+    def depth(piece: Piece) -> tuple[bool, float]:
+        middle = np.concatenate([face.corners for face in piece]).mean(axis=0)
+        return any(face.paint != "wall" for face in piece), float(middle @ toward)
 
     return sorted((piece for piece in pieces if piece), key=depth)
 
