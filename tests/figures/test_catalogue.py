@@ -3,7 +3,7 @@
 import pytest
 
 from backstride.figures import build
-from backstride.figures.checking import drawn, posed
+from backstride.figures.checking import posed
 from backstride.figures.posing import files
 from backstride.knowledge import load
 
@@ -46,8 +46,3 @@ def test_both_bodies_are_drawn() -> None:
 def test_every_frame_passes(figure_id: str) -> None:
     figure = files.read(figure_id)
     assert list(map(str, posed.findings(figure, build.solved(figure)))) == []
-
-
-@pytest.mark.parametrize("figure_id", files.all_ids())
-def test_every_file_passes(figure_id: str) -> None:
-    assert list(map(str, drawn.findings([figure_id]))) == []

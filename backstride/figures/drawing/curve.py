@@ -7,9 +7,9 @@ import numpy as np
 from backstride.figures.body.skeleton import Array
 
 MOST_ROUNDS = 5
-HOPELESS, FIRST_REACH = 6, 24
+HOPELESS, FIRST_REACH = 6, 12
 LINE_ERROR = 0.3
-TANGENT_REACH = 5
+TANGENT_REACH = 3
 
 
 def _unit(vector: Array) -> Array:

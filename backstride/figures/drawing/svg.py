@@ -10,6 +10,8 @@ from backstride.figures.drawing.layers import Borders
 from backstride.figures.themes import color
 
 FIT_ERROR = 0.7
+# Smoothed points lie closer together than curves need.
+EVERY = 2
 SMALLEST_PATCH = 60.0
 SHORTEST_LINE = 8
 SMALLEST_RING, OUTLINE_REACH = 18, 5
@@ -46,7 +48,7 @@ def area(mask: Mask, smallest: float = SMALLEST_PATCH, error: float = FIT_ERROR)
     """Path text around a mask, holes included."""
     text = []
     for loop in contour.loops(mask, smallest):
-        points = contour.smooth(loop, closed=True)
+        points = contour.smooth(loop, closed=True)[::EVERY]
         text.append(curve.path(curve.closed_curve(points, error), closed=True))
     return "".join(text)
 

@@ -11,7 +11,7 @@ from backstride.figures.posing.figure import Figure, Pose, Reach, Step
 from backstride.figures.posing.residuals import Task, task_of
 from backstride.figures.posing.solver import best, shared_pins, solve, steady
 
-MOST_FRAMES, MOST_BETWEEN = 13, 9
+MOST_FRAMES, MOST_BETWEEN = 13, 11
 FREE_ANGLE, FREE_MOVE = 3.0, 0.02
 Rows = Iterator[Array] | None
 

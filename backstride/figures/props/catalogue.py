@@ -85,10 +85,11 @@ def veil_faces(props: Sequence[Prop], toward: Array) -> list[Face]:
 
 def floor_faces(props: Sequence[Prop], skin: Array, toward: Array) -> list[Face]:
     """Mat or ground under body and furniture, or nothing."""
-    low = [skin[skin[:, 2] < NEAR_FLOOR], *(corners_of(box) for box in blocks(props) if _stands(box))]
-    return [face for prop in props for face in prop.floor(np.concatenate(low), toward)]
+    furniture = [corners_of(box) * (1, 1, 0) for box in blocks(props) if _has_ends(box)]
+    low = np.concatenate([skin[skin[:, 2] < NEAR_FLOOR], *furniture])
+    return [face for prop in props for face in prop.floor(low, toward)]
 
 
-def _stands(box: Box) -> bool:
-    """Whether a block stands on the floor of the picture, rather than being a wall without end."""
-    return box[2][0] <= 0.0 and max(high - low for low, high in box) < 1.9
+def _has_ends(box: Box) -> bool:
+    """Whether a block is a piece of furniture, rather than a wall without end."""
+    return max(high - low for low, high in box) < 1.9
