@@ -10,7 +10,7 @@ from backstride.figures.body.skeleton import INDEX, LIMITS, mirrored
 from backstride.figures.posing.files import read
 from backstride.figures.posing.movement import MOST_FRAMES, Movement, move
 
-SYMMETRIC = ["REL03", "REL08", "BRG01"]
+SYMMETRIC = ["REL03", "REL09", "BRG01"]
 
 
 @cache
