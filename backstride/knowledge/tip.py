@@ -40,12 +40,15 @@ NAMES: dict[Trigger, str] = {
 class Tip(Signed):
     """`trigger` is the moment it is shown at; `causes` it is for, empty for all; `text` one or two sentences.
 
+    `figure` names the picture of daily living that shows it, one of the pose files; empty for none.
+
     `strength` tells how far the evidence carries: that a tip is comfortable is rarely tested.
     """
 
     trigger: Trigger
     causes: tuple[Slug, ...] = ()
     text: Words
+    figure: Slug | None = None
     strength: Strength
 
     @property

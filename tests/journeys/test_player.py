@@ -42,8 +42,9 @@ def browser_page(phone_page: Page) -> Page:
 
 
 def run(page: Page, body: str, given: Any = None) -> Any:
-    """The value of `body`, in which `m` is the machine, `t` the timeline, `v` the view, `w` the walk and `p` its parts."""
-    names = {"m": "player-machine", "t": "player-timeline", "v": "player-view", "w": "walk-machine", "p": "walk-parts"}
+    """The value of `body`, in which `m` is the machine, `t` the timeline, `f` the frames, `v` the view, `w` the walk, `p` its parts."""
+    names = {"m": "player-machine", "t": "player-timeline", "f": "player-frames", "v": "player-view"}
+    names |= {"w": "walk-machine", "p": "walk-parts"}
     imports = "".join(f'const {name} = await import("/{file}.js");' for name, file in names.items())
     return page.evaluate(f"async (given) => {{ {imports} {body} }}", given)
 
@@ -82,9 +83,69 @@ def test_the_timeline_of_a_session_places_every_segment(browser_page: Page) -> N
 def test_the_picture_follows_the_tempo_and_stays_on_the_hold_with_reduced_motion(browser_page: Page) -> None:
     body = """
       const move = {kind: "move", seconds: 4}, hold = {kind: "hold", seconds: 10};
-      return [t.pictureAt(move, 0, 2), t.pictureAt(move, 3, 2), t.pictureAt(hold, 0, 2), t.pictureAt(move, 0, 2, true)];
+      return [t.pictureAt(move, 0, 2), t.pictureAt(move, 3, 2), t.pictureAt(hold, 0, 2), t.pictureAt(move, 0, 2, true),
+              t.pictureAt(hold, 0, 3, false, 1), t.pictureAt(move, 0, 3, true, 1)];
     """
-    assert run(browser_page, body) == [0, 1, 1, 1]
+    assert run(browser_page, body) == [0, 1, 1, 1, 1, 1]
+
+
+# Start pose 0, held pose 1, with two frames between them on either way.
+BOOK = "0:1 2:.5 3:.5 1:2 3:.5 2:.5"
+
+
+def frames(page: Page, form: dict[str, Any], moments: list[list[Any]], cycle: str = BOOK, held: int = 1) -> Any:
+    """The frame of each moment: kind of segment, repetition, its seconds, seconds into it."""
+    body = """
+      const {form, moments, cycle, held} = given;
+      const book = f.bookOf(cycle, held);
+      return moments.map(([kind, rep, seconds, elapsed]) => f.frameAt(book, form, {kind, rep, seconds}, elapsed));
+    """
+    return run(page, body, {"form": form, "moments": moments, "cycle": cycle, "held": held})
+
+
+def test_a_flipbook_is_read_from_its_recipe(browser_page: Page) -> None:
+    book = run(browser_page, "return f.bookOf(given, 1);", BOOK)
+    assert book == {"frames": [0, 2, 3, 1, 3, 2], "seconds": [1, 0.5, 0.5, 2, 0.5, 0.5], "held": 1}
+
+
+def test_the_figure_waits_in_its_start_pose_and_holds_the_held_one(browser_page: Page) -> None:
+    moments = [["ready", 0, 5, 4.9], ["rest", 0, 30, 12], ["hold", 1, 10, 0], ["hold", 2, 10, 9.9]]
+    assert frames(browser_page, HOLD, moments) == [0, 0, 1, 1]
+
+
+def test_the_first_repetition_goes_to_the_held_pose_and_the_next_comes_back_first(browser_page: Page) -> None:
+    first = [["move", 1, 4, at] for at in (0, 1, 2, 3, 3.99)]
+    assert frames(browser_page, HOLD, first) == [0, 2, 3, 1, 1]
+    second = [["move", 2, 7, at] for at in (0, 1, 2, 3, 4, 5, 6, 6.99)]
+    assert frames(browser_page, HOLD, second) == [1, 3, 2, 0, 2, 3, 1, 1]
+
+
+def test_a_repetition_without_a_hold_goes_there_and_back(browser_page: Page) -> None:
+    moments = [["move", rep, 6, at] for rep in (1, 2) for at in range(6)]
+    assert frames(browser_page, COUNT, moments) == [0, 2, 3, 1, 3, 2] * 2
+
+
+def test_a_figure_held_in_its_start_pose_makes_its_whole_round(browser_page: Page) -> None:
+    moments = [["move", rep, 4, at] for rep in (1, 2) for at in range(4)]
+    assert frames(browser_page, HOLD, moments, cycle="0:1 2:1 1:1 2:1", held=0) == [0, 2, 1, 2] * 2
+
+
+def test_timed_work_goes_round_at_the_tempo_of_the_figure(browser_page: Page) -> None:
+    marching = {**HOLD, "work": "time", "reps": 1, "hold": 60, "pace": 2}
+    moments = [["move", 1, 2, 0], ["move", 1, 2, 1.2], ["hold", 1, 60, 0], ["hold", 1, 60, 2.2], ["hold", 1, 60, 3.1]]
+    assert frames(browser_page, marching, moments) == [0, 2, 1, 3, 0]
+
+
+def test_the_view_asks_for_no_movement_where_less_motion_is_wanted(browser_page: Page) -> None:
+    body = """
+      const {items, words} = given;
+      const seen = (still) => v.view(m.begin(items), items, words, still);
+      return [false, true].map((still) => [seen(still).movement, seen(still).soon, seen(still).left]);
+    """
+    items = [{**ITEMS[0], "usual": {**HOLD, "sides": ["left"], "movement": "m"}}, *ITEMS[1:]]
+    items[1] = {**items[1], "usual": {**COUNT, "movement": "n"}}
+    found = run(browser_page, body, {"items": items, "words": {"sides": {}, "rest": ""}})
+    assert found == [["m", "n", True], ["", "", True]]
 
 
 def test_a_session_done_to_its_end_is_whole(browser_page: Page) -> None:

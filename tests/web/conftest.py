@@ -1,6 +1,7 @@
 """The people of the web tests: Alice, a practitioner; Bob, her patient; Charlie, a practitioner of another clinic."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -9,6 +10,10 @@ from pytest_django import Settings
 from backstride.web.accounts.models import Clinic, Membership, User
 
 PASSWORD = "a long enough secret"
+DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 756 532" role="img"><title>{0}</title>\
+<desc>The right leg of {0}.</desc><style>svg{{}}</style><path d="M0 0h9"/></svg>
+"""
+Draw = Callable[..., None]
 
 
 @pytest.fixture(autouse=True)
@@ -80,3 +85,16 @@ def signed_in() -> Callable[[User], Client]:
         return client
 
     return browser
+
+
+@pytest.fixture
+def draw(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Draw:
+    """Draws by file name, for instance `draw("BRG01-1", "COR06-knees-1")`; nothing else is drawn."""
+    settings.FIGURES_DRAWN = tmp_path
+    monkeypatch.setattr("backstride.figures.DRAWN", tmp_path)
+
+    def write(*names: str) -> None:
+        for name in names:
+            (tmp_path / f"{name}.svg").write_text(DRAWING.format(name), encoding="utf-8")
+
+    return write

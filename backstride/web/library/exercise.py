@@ -2,20 +2,21 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from backstride.knowledge.cause import Cause
 from backstride.knowledge.exercise import Exercise, Form
+from backstride.web.components.drawings import POINTED, figure_of, is_drawn, poses_of
 from backstride.web.library.mentions import rules_naming
 from backstride.web.library.paper import Paper, paper
 from backstride.web.library.place import Place, place
 from backstride.web.library.step import Step, dose_range, loads, steps
 from backstride.web.records.library import library
 
-MOST_POSES = 4
+# So many key poses are seen in the pointed picture: the start as a ghost, and the pose that is held.
+IN_ONE = 2
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,10 @@ class LadderDoses:
 
 @dataclass(frozen=True)
 class Way:
-    """Another way of doing it: the `form`, and how it `loads` the body in words."""
+    """Another way of doing it: the `form`, its `figure` ("" while not drawn), and how it `loads` the body in words."""
 
     form: Form
+    figure: str
     loads: str
 
 
@@ -39,13 +41,15 @@ class Way:
 class Context:
     """What the page shows.
 
-    `exercise` has the texts; `poses` are the numbers of its drawings; `loads` is how it loads the body, in words;
+    `exercise` has the texts; `pointed`: one picture shows the move with its arrow; `poses` are the numbers of the drawings
+    that show it pose by pose where one is not enough; `loads` is how it loads the body, in words;
     `ways` are others of doing it; `ladders` its doses; `causes` the causes in whose
     program it is, each with its phases; `denied` those whose deny-list holds it, each with the reason; `said` one
     sentence for people with a cause, as (cause, sentence); `findings` are precautions that touch it; `rules` name it.
     """
 
     exercise: Exercise
+    pointed: bool
     poses: tuple[int, ...]
     loads: str
     ways: tuple[Way, ...]
@@ -66,9 +70,10 @@ def exercise(request: HttpRequest, exercise: str) -> HttpResponse:
         raise Http404("no such exercise")
     context = Context(
         exercise=words,
+        pointed=is_drawn(exercise, POINTED),
         poses=_poses(exercise),
         loads=loads(words.mechanisms),
-        ways=tuple(Way(form, loads(form.mechanisms)) for form in words.forms),
+        ways=tuple(Way(form, figure_of(exercise, form.id), loads(form.mechanisms)) for form in words.forms),
         ladders=_ladders(exercise),
         causes=_causes(exercise),
         denied=_denied(exercise),
@@ -81,10 +86,8 @@ def exercise(request: HttpRequest, exercise: str) -> HttpResponse:
 
 
 def _poses(exercise_id: str) -> tuple[int, ...]:
-    drawn = (
-        pose for pose in range(1, MOST_POSES + 1) if (settings.FIGURES_DRAWN / f"{exercise_id}-{pose}.svg").exists()
-    )
-    return tuple(drawn) or (1,)
+    drawn = poses_of(exercise_id)
+    return () if is_drawn(exercise_id, POINTED) and len(drawn) <= IN_ONE else drawn or (1,)
 
 
 def _ladders(exercise_id: str) -> tuple[LadderDoses, ...]:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from backstride.knowledge.tip import NAMES, Tip
+from backstride.web.components.drawings import figure_of
 from backstride.web.library.paper import Paper, paper
 from backstride.web.library.place import Place, place
 from backstride.web.records.library import library
@@ -14,9 +15,10 @@ from backstride.web.records.library import library
 
 @dataclass(frozen=True)
 class Advice:
-    """One tip: its `tip`, the `causes` it is for (empty: all), and its `paper`."""
+    """One tip: its `tip`, its `figure` ("" without one), the `causes` it is for (empty: all), and its `paper`."""
 
     tip: Tip
+    figure: str
     causes: tuple[Place, ...]
     paper: Paper
 
@@ -52,4 +54,9 @@ def tip(request: HttpRequest) -> HttpResponse:
 def _tips(trigger: str) -> tuple[Advice, ...]:
     met = (one for one in library().tips.values() if one.trigger == trigger)
     found = sorted(met, key=lambda one: (bool(one.causes), one.id))
-    return tuple(Advice(one, tuple(place("cause", cause) for cause in one.causes), paper(one, "tips")) for one in found)
+    return tuple(_advice(one) for one in found)
+
+
+def _advice(one: Tip) -> Advice:
+    causes = tuple(place("cause", cause) for cause in one.causes)
+    return Advice(one, figure_of(one.figure or ""), causes, paper(one, "tips"))

@@ -15,6 +15,7 @@ from backstride.engine.event import FlareReported
 from backstride.engine.plan import DayPlan, Relief
 from backstride.engine.program import Program
 from backstride.web.accounts.access import patient_required
+from backstride.web.components.drawings import Shown, shown
 from backstride.web.patient.course import course_on
 from backstride.web.patient.moves import times
 from backstride.web.patient.onward import is_locked, next_step
@@ -34,9 +35,9 @@ STEPS: tuple[str | Promise, ...] = (
 
 @dataclass(frozen=True)
 class Move:
-    """One thing that eases: the id of its picture, its name, how it begins, and how much of it, "" for a position of rest."""
+    """One thing that eases: its picture, its name, how it begins, and how much of it, "" for a position of rest."""
 
-    id: str
+    shown: Shown
     name: str
     start: str
     dose: str
@@ -106,7 +107,7 @@ def _context(program: Program, plan: DayPlan, error: str) -> Context:
         day=(program.on - program.flare.onset).days + 1 if program.flare is not None else 0,
         steps=_steps(step),
         ask=bool(plan.ask),
-        ease=tuple(_move(given_words(one), "") for one in plan.ease),
+        ease=tuple(_move(given_words(*one), "") for one in zip(plan.ease, plan.ease_forms, strict=True)),
         relief=tuple(_relief(one) for one in plan.relief),
         walk_minutes=plan.walk.minutes if plan.walk is not None else 0,
         bouts=plan.walk.bouts if plan.walk is not None else 0,
@@ -124,7 +125,7 @@ def _relief(relief: Relief) -> Move:
 
 
 def _move(words: GivenWords, dose: str) -> Move:
-    return Move(words.exercise, words.name, words.start, dose)
+    return Move(shown(words.exercise, words.form), words.name, words.start, dose)
 
 
 def _steps(now: int | None) -> tuple[Step, ...]:

@@ -13,12 +13,11 @@ from backstride.engine.dosing import sides_of
 from backstride.engine.plan import Item
 from backstride.engine.rungs import form_given
 from backstride.engine.values import Dose
-from backstride.web.components.templatetags.figures import figure_address
+from backstride.web.components.drawings import MOVING, address_of, figure_of, poses_of, telling_pose
 from backstride.web.patient.course import Course
 from backstride.web.records.library import knowledge
 from backstride.web.records.wording import exercise_words, given_words
 
-MOST_POSES = 4
 FASTEST = 240
 WORDS = {
     "sides": {"left": "Left side", "right": "Right side"},
@@ -87,7 +86,7 @@ def move_form(
     exercise_id: str, dose: Dose, sides: tuple[str, ...], form: str = PLAIN, cause: str = ""
 ) -> dict[str, Any]:
     """One exercise in one form at one dose, as player-timeline.js reads it; its steps begin with how to begin."""
-    words = given_words(exercise_id, form, cause)
+    words, figure = given_words(exercise_id, form, cause), figure_of(exercise_id, form)
     return {
         "exercise": exercise_id,
         "name": words.name,
@@ -101,12 +100,8 @@ def move_form(
         "steps": [words.start, *words.steps],
         "for_cause": words.for_cause,
         "cues": list(words.texts.cues),
-        # The drawing shows the exercise as it is described first; beside another form it would show the wrong position.
-        "figures": pictures(exercise_id) if form == PLAIN else [],
+        # A form that is not drawn itself has no picture: the exercise's own would show the wrong position.
+        "figures": [address_of(figure, pose) for pose in poses_of(figure)],
+        "held": telling_pose(figure) - 1,
+        "movement": address_of(figure, MOVING),
     }
-
-
-def pictures(exercise_id: str) -> list[str]:
-    """The addresses of an exercise's drawings, in the order of the movement."""
-    found = [figure_address(exercise_id, pose) for pose in range(1, MOST_POSES + 1)]
-    return [address for address in found if address]

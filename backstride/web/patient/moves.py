@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from backstride.engine.decision import Reason
 from backstride.engine.plan import DayPlan, Item, Relief
+from backstride.web.components.drawings import Shown, shown
 from backstride.web.patient.waits import because
 from backstride.web.records.library import library
-from backstride.web.records.wording import PURPOSES, dose_words, exercise_words, form_name
+from backstride.web.records.wording import PURPOSES, dose_words, form_name
 
 NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -22,13 +23,17 @@ BESIDE = {
 
 @dataclass(frozen=True)
 class Move:
-    """One row. `change` is up, down, done or empty, for a chip; `why` says in a few words what it was picked for."""
+    """One row. `change` is up, down, done or empty, for a chip; `why` says in a few words what it was picked for.
+
+    `shown` is the figure of its form, on the side it is done on.
+    """
 
     exercise: str
     name: str
     dose: str
     change: str
     why: str
+    shown: Shown
 
 
 def moves(plan: DayPlan, done: tuple[str, ...] = ()) -> tuple[Move, ...]:
@@ -43,7 +48,10 @@ def relief(plan: DayPlan) -> tuple[Move, ...]:
 
 def ease(plan: DayPlan) -> tuple[Move, ...]:
     """The positions of ease; those drawn for nobody else's cause are not among them."""
-    return tuple(Move(one, exercise_words(one).name, "As long as it eases", "", "") for one in plan.ease)
+    given = zip(plan.ease, plan.ease_forms, strict=True)
+    return tuple(
+        Move(one, form_name(one, form), "As long as it eases", "", "", shown(one, form)) for one, form in given
+    )
 
 
 def title(plan: DayPlan) -> str:
@@ -75,6 +83,7 @@ def _move(item: Item, done: tuple[str, ...]) -> Move:
         dose=dose_words(item.exercise, item.dose, item.sides),
         change="done" if item.exercise in done else change,
         why=_why(item),
+        shown=shown(item.exercise, item.form, item.sides),
     )
 
 
@@ -94,4 +103,5 @@ def _decided(reason: Reason) -> str:
 
 def _relief(one: Relief) -> Move:
     dose = f"{dose_words(one.exercise, one.dose)} · {times(one)}"
-    return Move(one.exercise, form_name(one.exercise, one.form), dose, "", library().rules[one.reason.rule].title)
+    title = library().rules[one.reason.rule].title
+    return Move(one.exercise, form_name(one.exercise, one.form), dose, "", title, shown(one.exercise, one.form))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from backstride.engine.decision import Reason
 from backstride.engine.plan import Item, WalkPlan
 from backstride.engine.program import Bout
+from backstride.web.components.drawings import Shown, shown
 from backstride.web.patient import moves
 from backstride.web.patient.absence import absence
 from backstride.web.patient.course import Course
@@ -25,13 +26,13 @@ TOMORROW = "Tomorrow two taps decide the next step."
 class NextStep:
     """The panel. `kind` is screening, check-in, session, settled, settled-walk, walk, ride or done.
 
-    `exercise` is the picture's id (empty: no picture), `question` opens `reason` where there is one to give.
+    `shown` is the picture (without a figure: none), `question` opens `reason` where there is one to give.
     """
 
     kind: str
     title: str
     lead: str
-    exercise: str = ""
+    shown: Shown = Shown()
     caption: str = ""
     question: str = ""
     reason: ReasonWords | None = None
@@ -100,7 +101,7 @@ def _session(course: Course, change: str) -> NextStep:
     # Where the first reason is another rule's, the second is how sessions are chosen at all.
     chosen = next((one for item in session.items for one in item.reasons if one.rule == "choosing/choose"), None)
     reason = reason_words(chosen or session.items[0].reasons[0])
-    return NextStep("session", moves.title(course.plan), change, first.exercise, f"First: {first.name}", why, reason)
+    return NextStep("session", moves.title(course.plan), change, first.shown, f"First: {first.name}", why, reason)
 
 
 def _walk(course: Course, walk: WalkPlan) -> NextStep:
@@ -111,22 +112,23 @@ def _walk(course: Course, walk: WalkPlan) -> NextStep:
     if left.wanted > 1:
         lead = f"Walk {min(left.done + 1, left.wanted)} of {left.wanted} today. {lead}"
     title = f"Walk {left.minutes} {'minute' if left.minutes == 1 else 'minutes'}"
-    return NextStep("walk", title, lead, _picture(course), "", "Why this much?", reason_words(walk.reasons[-1]))
+    return NextStep("walk", title, lead, shown(_picture(course)), "", "Why this much?", reason_words(walk.reasons[-1]))
 
 
 def _ride(course: Course, item: Item) -> NextStep:
     asked = ride_of(item, course.program.cause)
     reason = reason_words(item.reasons[0])
-    return NextStep("ride", asked.title, asked.how, item.exercise, "", f"Why {INSTEAD[item.ladder]}?", reason)
+    return NextStep(
+        "ride", asked.title, asked.how, shown(item.exercise, item.form), "", f"Why {INSTEAD[item.ladder]}?", reason
+    )
 
 
 def _resting(course: Course, kind: str) -> NextStep:
     title, lead = absence(course)
     assert course.plan.no_session is not None
-    eases = course.plan.ease
-    return NextStep(
-        kind, title, lead, eases[0] if eases else "", "An easy position", "Why?", reason_words(course.plan.no_session)
-    )
+    ease = moves.ease(course.plan)
+    easy = ease[0].shown if ease else Shown()
+    return NextStep(kind, title, lead, easy, "An easy position", "Why?", reason_words(course.plan.no_session))
 
 
 def _picture(course: Course) -> str:

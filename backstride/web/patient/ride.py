@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from backstride.engine.event import SessionDone
 from backstride.engine.plan import Item
 from backstride.web.accounts.access import patient_required
+from backstride.web.components.drawings import Shown, shown
 from backstride.web.components.templatetags.questions import Level
 from backstride.web.patient.asking import Asked, asked_before, effort_levels
 from backstride.web.patient.course import Course, course_of
@@ -25,12 +26,13 @@ from backstride.web.records.wording import ReasonWords, reason_words
 class Context:
     """What the page shows.
 
-    `ride` is what is asked for today, in words; `why` its reasons; `plan` what the timer reads; `form` the questions,
+    `ride` is what is asked for today, in words, `shown` its picture; `why` its reasons; `plan` what the timer reads; `form` the questions,
     `before` this morning's answers, `effort` the scale of how hard it was; `side` the painful side; `speed` is 1 but in
     demos and tests; `clinic` is where it will be kept ("": at this installation).
     """
 
     ride: Ride
+    shown: Shown
     why: tuple[ReasonWords, ...]
     plan: dict[str, Any]
     form: RideForm
@@ -75,6 +77,7 @@ def _context(course: Course, item: Item, form: RideForm, speed: int) -> Context:
     asked = ride_of(item, course.program.cause)
     return Context(
         ride=asked,
+        shown=shown(item.exercise, item.form),
         why=tuple(reason_words(one) for one in item.reasons),
         plan=_timed(course, asked),
         form=form,

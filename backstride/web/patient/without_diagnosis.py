@@ -10,6 +10,7 @@ from backstride.engine import Refer
 from backstride.engine.decision import Reason
 from backstride.knowledge.exercise import Exercise
 from backstride.web.accounts.access import patient_required
+from backstride.web.components.drawings import Shown, shown
 from backstride.web.patient.care import Advice, advice
 from backstride.web.patient.draft import draft_of, keep
 from backstride.web.patient.onward import may_have_advice, next_step
@@ -22,9 +23,9 @@ from backstride.web.records.wording import ReasonWords, exercise_words, reason_w
 
 @dataclass(frozen=True)
 class Ease:
-    """One position of ease: its id for the picture, and its texts."""
+    """One position of ease: its picture, and its texts."""
 
-    id: str
+    shown: Shown
     words: Exercise
 
 
@@ -67,7 +68,7 @@ def _context(episode: Episode) -> Context:
     flags = outcome.flags if isinstance(outcome, Refer) else ()
     return Context(
         found=advice(flags),
-        ease=tuple(Ease(one, exercise_words(one)) for one in ease_for_all()),
+        ease=tuple(Ease(shown(one), exercise_words(one)) for one in ease_for_all()),
         rest=reason_words(Reason("inactivity/rest_days")),
         walking=not any(library().flags[flag].stops_walking for flag, _ in flags),
         told=draft.telling is not None,

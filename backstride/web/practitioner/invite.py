@@ -1,10 +1,8 @@
 """The invitation: a code, a link and a QR that open the program on the patient's own phone; shown once."""
 
-import io
 import uuid
 from dataclasses import dataclass
 
-import segno
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,13 +13,12 @@ from django.views.decorators.http import require_http_methods
 from backstride.web.accounts.access import practitioner_required
 from backstride.web.accounts.codes import shown
 from backstride.web.practitioner.heading import Heading, heading, joined
+from backstride.web.practitioner.qr import qr_picture
 from backstride.web.practitioner.signed_in import practitioner
 from backstride.web.practitioner.sitting import Step, step
 from backstride.web.records.access import patients_episode, program_of
 from backstride.web.records.actions.invite import invite as make_code
 from backstride.web.records.models import Episode
-
-QUIET_ZONE = 4
 
 
 @dataclass(frozen=True)
@@ -68,20 +65,3 @@ def _show(request: HttpRequest, episode: Episode, code: str, waiting: bool) -> H
         step=step(4),
     )
     return render(request, "practitioner/invite.html", {"screen": context})
-
-
-def qr_picture(link: str) -> SafeString:
-    """The QR of an address as SVG, always dark on light because cameras want it so."""
-    out = io.BytesIO()
-    segno.make(link, error="m", micro=False).save(
-        out,
-        kind="svg",
-        border=QUIET_ZONE,
-        dark="#000",
-        light="#fff",
-        xmldecl=False,
-        svgclass="qr",
-        lineclass=None,
-        omitsize=True,
-    )
-    return mark_safe(out.getvalue().decode())  # noqa: S308  (made here from an address of this site)

@@ -10,6 +10,7 @@ from backstride.engine.dosing import sides_of
 from backstride.engine.plan import DayPlan
 from backstride.engine.program import LadderState, Program
 from backstride.engine.rungs import above, form_given, open_rungs, standing, taught_as
+from backstride.web.components.drawings import Shown, shown
 from backstride.web.practitioner.barrier import Barrier, lacking, opening_phase, rung_barrier
 from backstride.web.practitioner.options import kit_words
 from backstride.web.practitioner.steps import ceiling_place, own_places
@@ -34,7 +35,7 @@ class Ceiling:
 class Row:
     """One ladder. `place` counts the rungs of this cause from 1, 0 where none is open; `of` is how many there are.
 
-    `exercise_name` has the form behind it; `needs` are its equipment and whether it was taught. `chip` is one of the change
+    `exercise_name` has the form behind it, and `shown` is its picture; `needs` are its equipment and whether it was taught. `chip` is one of the change
     chips, `chip_word` its word. `why` with `why_title` is what last moved it; `waits` says what stands in the way where
     nothing is given; `left_out` names steps of this phase that are passed over, and why. `lower` and `higher` are the rungs
     the buttons lead to, None at the end; `first` is where a ladder composed by hand may be begun, None elsewhere.
@@ -43,7 +44,7 @@ class Row:
 
     ladder: str
     name: str
-    exercise: str
+    shown: Shown
     exercise_name: str
     dose: str
     needs: str
@@ -123,8 +124,7 @@ def _row(program: Program, state: LadderState, plan: DayPlan, why: DecisionWords
     own, places = own_places(program, state.ladder), open_rungs(program, state.ladder, knowledge())
     here = standing(state, places)
     first = places[0] if state.rung < 0 and places and by_hand(program, knowledge()) else None
-    shown = _shown(program, state, here, first)
-    rung = knowledge().ladder(state.ladder).rungs[shown]
+    rung = knowledge().ladder(state.ladder).rungs[_about(program, state, here, first)]
     form = form_given(rung, program, knowledge()) or rung.forms[0]
     waits = _waits(program, state, places, first, plan)
     chip, word = _chip(program, state, waits, first)
@@ -132,7 +132,7 @@ def _row(program: Program, state: LadderState, plan: DayPlan, why: DecisionWords
     return Row(
         ladder=state.ladder,
         name=ladder_name(state.ladder),
-        exercise=rung.exercise,
+        shown=shown(rung.exercise, form, sides),
         exercise_name=form_name(rung.exercise, form),
         dose=dose_words(rung.exercise, rung.dose, sides),
         needs=_needs(program, rung.exercise, form),
@@ -161,7 +161,7 @@ def _why_title(program: Program, why: DecisionWords | None) -> str:
     return f"Since phase {program.phase}" if why.subject == "phase" else why.reason.title
 
 
-def _shown(program: Program, state: LadderState, here: int | None, first: int | None) -> int:
+def _about(program: Program, state: LadderState, here: int | None, first: int | None) -> int:
     """The rung the row is about: where they stand, where they would begin, or the nearest on the menu."""
     if here is not None:
         return here

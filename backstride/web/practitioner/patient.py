@@ -15,6 +15,7 @@ from backstride.engine.decision import Decision
 from backstride.engine.plan import DayPlan, Item
 from backstride.engine.program import Program
 from backstride.web.accounts.access import practitioner_required
+from backstride.web.components.drawings import Shown, shown
 from backstride.web.practitioner.heading import Heading, heading
 from backstride.web.practitioner.news import Worry, to_assess, worry_of
 from backstride.web.practitioner.outcome import Outcome, outcome_of_program
@@ -40,9 +41,9 @@ A_PAGE = 15
 
 @dataclass(frozen=True)
 class Move:
-    """One exercise of today's session."""
+    """One exercise of today's session, with the picture of its form and side."""
 
-    exercise: str
+    shown: Shown
     name: str
     dose: str
 
@@ -141,4 +142,4 @@ def _today(program: Program, plan: DayPlan) -> Today:
 
 def _move(item: Item) -> Move:
     name = form_name(item.exercise, item.form)
-    return Move(item.exercise, name, dose_words(item.exercise, item.dose, item.sides))
+    return Move(shown(item.exercise, item.form, item.sides), name, dose_words(item.exercise, item.dose, item.sides))

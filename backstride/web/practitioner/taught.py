@@ -15,6 +15,7 @@ from backstride.engine.event import Taught
 from backstride.engine.program import Program
 from backstride.engine.rungs import taught_as
 from backstride.web.accounts.access import practitioner_required
+from backstride.web.components.drawings import figure_of
 from backstride.web.practitioner.event_id import event_id_of
 from backstride.web.practitioner.heading import Heading, heading
 from backstride.web.practitioner.signed_in import practitioner
@@ -30,22 +31,24 @@ Dates = dict[str, date]
 
 @dataclass(frozen=True)
 class SeenForm:
-    """A form of an exercise that has to be taught by itself. `value` is what its box sends, `on` when it was seen last."""
+    """A form of an exercise that has to be taught by itself. `value` is what its box sends, `figure` its picture, `on` when it was seen last."""
 
     value: str
     name: str
+    figure: str
     on: date | None
 
 
 @dataclass(frozen=True)
 class Seen:
-    """One exercise of the menu. `on` is when it was seen last, None when never. `first`: it may not be given before.
+    """One exercise of the menu. `figure` is its picture; `on` is when it was seen last, None when never. `first`: it may not be given before.
 
     `forms` are those that have to be taught beside it.
     """
 
     exercise: str
     name: str
+    figure: str
     cue: str
     on: date | None
     first: bool
@@ -140,12 +143,18 @@ def _forms_given(program: Program) -> dict[str, dict[str, None]]:
 def _seen(exercise_id: str, dates: Dates, given: dict[str, None]) -> Seen:
     words, ways = exercise_words(exercise_id), knowledge().exercise(exercise_id).forms
     forms = tuple(
-        SeenForm(key := taught_as(exercise_id, form), form_name(exercise_id, form), dates.get(key))
+        SeenForm(
+            key := taught_as(exercise_id, form),
+            form_name(exercise_id, form),
+            figure_of(exercise_id, form),
+            dates.get(key),
+        )
         for form in given
         if form != PLAIN and ways[form].taught
     )
     first = ways[PLAIN].taught and PLAIN in given
-    return Seen(exercise_id, words.name, words.cues[0], dates.get(exercise_id), first, forms)
+    figure = figure_of(exercise_id)
+    return Seen(exercise_id, words.name, figure, words.cues[0], dates.get(exercise_id), first, forms)
 
 
 def _dates(episode: Episode) -> tuple[Dates, Dates]:

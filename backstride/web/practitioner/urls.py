@@ -4,6 +4,7 @@ from django.urls import path
 
 from backstride.web.practitioner.assess import assess
 from backstride.web.practitioner.caseload import caseload
+from backstride.web.practitioner.handout import handout
 from backstride.web.practitioner.invite import invite
 from backstride.web.practitioner.measure import measure
 from backstride.web.practitioner.new_patient import new_patient
@@ -24,6 +25,7 @@ urlpatterns = [
     path("patient/<uuid:episode_id>/assess/", assess, name="assess"),
     path("patient/<uuid:episode_id>/program/", program, name="program"),
     path("patient/<uuid:episode_id>/taught/", taught, name="taught"),
+    path("patient/<uuid:episode_id>/handout/", handout, name="handout"),
     path("patient/<uuid:episode_id>/order/", order, name="order"),
     path("patient/<uuid:episode_id>/invite/", invite, name="invite"),
     path("patient/<uuid:episode_id>/reopen/", reopen, name="reopen"),

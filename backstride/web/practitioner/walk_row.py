@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from backstride.engine.plan import DayPlan
 from backstride.engine.program import Program
 from backstride.engine.rungs import open_rungs
+from backstride.web.components.drawings import Shown, shown
 from backstride.web.practitioner.barrier import rung_barrier
 from backstride.web.practitioner.ladder_row import Ceiling
 from backstride.web.records.library import knowledge, library
@@ -18,7 +19,7 @@ class WalkRow:
     `wish` says why somebody who would rather ride or walk in water walks all the same, empty where they do not.
     """
 
-    exercise: str
+    shown: Shown
     exercise_name: str
     level: int
     words: str
@@ -38,7 +39,7 @@ def walk_row(program: Program, plan: DayPlan, why: DecisionWords | None, ceiling
     exercise = library().walking.interval if form == "interval" else library().walking.continuous
     chip, word = _chip(program, plan)
     return WalkRow(
-        exercise=exercise,
+        shown=shown(exercise),
         exercise_name=library().exercises[exercise].name,
         level=walk.level,
         words=level_words(walk.level),

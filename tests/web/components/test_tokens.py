@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from backstride.figures import THEMES
+
 CSS = Path(__file__).resolve().parents[3] / "backstride" / "web" / "static" / "css"
 TOKENS = (CSS / "tokens.css").read_text(encoding="utf-8")
 
@@ -53,6 +55,16 @@ def contrast(one: str, other: str) -> float:
 def test_dark_is_the_same_by_system_and_by_choice() -> None:
     """Whoever asks for dark gets the same dark."""
     assert block(':root:not([data-theme="light"])') == DARK
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "print"])
+def test_figures_in_the_page_have_the_colors_of_the_linked_ones(theme: str) -> None:
+    """A color that a drawing uses and the page does not set would stay light in the dark; pain follows the page's own."""
+    paper = dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", (CSS / "print.css").read_text(encoding="utf-8")))
+    told = LIGHT | {"light": {}, "dark": DARK, "print": paper}[theme]
+    for name, value in THEMES[theme].items():
+        if name != "pain":
+            assert told[f"figure-{name}"] == value.lower(), name
 
 
 @pytest.mark.parametrize(("text", "ground", "least"), PAIRS)

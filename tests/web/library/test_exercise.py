@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from backstride.web.records.library import library
+from tests.web.conftest import Draw
 
 pytestmark = pytest.mark.django_db
 
@@ -15,13 +16,35 @@ def page_of(client: Client, exercise: str) -> str:
     return unescape(client.get(f"/exercise/{exercise}/").content.decode())
 
 
-def test_it_has_pictures_steps_cues_and_when_to_stop(client: Client) -> None:
+def test_it_has_pictures_steps_cues_and_when_to_stop(client: Client, draw: Draw) -> None:
+    draw("HAM01-1", "HAM01-2")
     page = page_of(client, "HAM01")
     words = library().exercises["HAM01"]
     for line in (words.name, words.feel, *words.steps, *words.cues, *words.errors, *words.stop_when):
         assert line in page
     assert page.count('<figure class="hero">') == 2
     assert "<svg" in page.split('<figure class="hero">')[1]
+
+
+def test_one_pointed_picture_takes_the_place_of_two_poses_but_not_of_three(client: Client, draw: Draw) -> None:
+    draw("HAM01-1", "HAM01-2", "HAM01-one", "AER02-1", "AER02-2", "AER02-3", "AER02-one")
+    page = page_of(client, "HAM01")
+    assert page.count('<figure class="hero">') == 1 and "The right leg of HAM01-one." in page
+    assert page_of(client, "AER02").count('<figure class="hero">') == 4
+
+
+def test_the_movement_is_offered_closed_where_there_is_one(client: Client, draw: Draw) -> None:
+    draw("HAM01-1")
+    assert "See it move" not in page_of(client, "HAM01")
+    draw("HAM01-move")
+    page = page_of(client, "HAM01")
+    assert page.index("See it move") < page.index("HAM01-move.svg") < page.index("</details>")
+
+
+def test_other_ways_show_their_own_pictures(client: Client, draw: Draw) -> None:
+    draw("COR06-1", "COR06-wall-1")
+    ways = page_of(client, "COR06").split("Other ways to do it")[1]
+    assert "COR06-wall-1.svg" in ways and "COR06-1.svg" not in ways and "COR06-knees" not in ways
 
 
 def test_it_leads_to_its_causes_and_sources_and_says_it_is_proposed(client: Client) -> None:

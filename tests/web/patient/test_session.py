@@ -15,6 +15,7 @@ from backstride.web.accounts.models import User
 from backstride.web.records.actions.record import record
 from backstride.web.records.library import library
 from backstride.web.records.models import Episode
+from tests.web.conftest import Draw
 from tests.web.patient.conftest import patient_with_program
 from tests.web.patient.days import CALM_REPORT, check_in, live, plan_on
 
@@ -215,6 +216,20 @@ def test_a_form_has_its_own_name_start_and_steps_and_the_sentence_for_the_cause(
     page = client.get("/session/").content.decode()
     assert "Gentle brace with your breath, sitting" in page
     assert texts.form("sitting").start in page and texts.by_cause["pregnancy"] in page
+
+
+def test_a_form_is_shown_by_its_own_pictures_and_never_by_those_of_another(client: Client, draw: Draw) -> None:
+    episode = patient_with_program(client, "pregnancy", days_ago=1, kind="pregnant", weeks=24)
+    check_in(episode, episode.today())
+    draw("COR01-1", "COR01-move")
+    told = {one["usual"]["exercise"]: one["usual"] for one in guided(client)["items"]}["COR01"]
+    assert (told["figures"], told["movement"]) == ([], "")
+    draw("COR01-sitting-1", "COR01-sitting-2", "COR01-sitting-move")
+    told = {one["usual"]["exercise"]: one["usual"] for one in guided(client)["items"]}["COR01"]
+    assert told["figures"] == ["/static/figures/COR01-sitting-1.svg", "/static/figures/COR01-sitting-2.svg"]
+    assert told["movement"] == "/static/figures/COR01-sitting-move.svg"
+    page = client.get("/session/").content.decode()
+    assert "COR01-sitting-1.svg" in page.split('id="exercises"')[1].split("</section>")[0]
 
 
 def test_the_easier_form_is_one_that_is_open_to_the_person(client: Client, episode: Episode) -> None:

@@ -20,7 +20,7 @@ def test_it_says_to_stay_active_and_shows_positions_that_suit_every_cause(client
     answer_all(client)
     page = client.get(ADVICE)
     assert "Stay active" in text(page) and "/summary/" in text(page)
-    assert [one.id for one in page.context["screen"].ease] == list(ease_for_all())
+    assert [one.words.id for one in page.context["screen"].ease] == list(ease_for_all())
     assert kinds(episode) == []
 
 

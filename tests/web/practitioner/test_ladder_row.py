@@ -8,6 +8,7 @@ from django.test import Client
 
 from backstride.engine.event import Adjusted, Taught
 from backstride.web.records.models import Episode
+from tests.web.conftest import Draw
 from tests.web.practitioner.conftest import KIT, page, reload, tell
 
 pytestmark = pytest.mark.data
@@ -30,6 +31,15 @@ def in_phase_3(opened: Episode) -> Episode:
 def test_the_form_stands_behind_the_exercise_with_what_it_needs(desk: Client, approved: Opener) -> None:
     side = row(desk, in_phase_3(approved()), "side-trunk")
     assert (side.exercise_name, side.needs) == ("Side plank, at the wall", "With a free wall")
+
+
+def test_the_picture_is_that_of_the_form(desk: Client, approved: Opener, draw: Draw) -> None:
+    episode = in_phase_3(approved())
+    draw("COR07-1")
+    assert row(desk, episode, "side-trunk").shown.figure == ""
+    draw("COR07-wall-1")
+    assert row(desk, episode, "side-trunk").shown.figure == "COR07-wall"
+    assert "COR07-wall-1.svg" in desk.get(page("program", episode)).content.decode()
 
 
 def test_another_form_is_given_where_equipment_is_missing(desk: Client, approved: Opener) -> None:

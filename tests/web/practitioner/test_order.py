@@ -13,6 +13,7 @@ from backstride.engine.values import Direction, Site
 from backstride.web.accounts.models import User
 from backstride.web.records.library import knowledge
 from backstride.web.records.models import Episode, EventRecord
+from backstride.web.records.names import form_name
 from tests.web.practitioner.conftest import page, reload, tell
 
 pytestmark = pytest.mark.data
@@ -55,7 +56,7 @@ def test_the_ladder_of_an_ordered_exercise_joins_the_program(desk: Client, appro
     send(desk, episode, "BCK01", sure="yes")
     rows = desk.get(page("program", episode)).context["screen"].rows
     back = next(one for one in rows if one.ladder == "back-extensor")
-    assert back.exercise == "BCK01" and back.waits is None
+    assert back.exercise_name == form_name("BCK01") and back.waits is None
 
 
 def test_an_exercise_on_no_menu_can_be_added(desk: Client, approved: Opener) -> None:

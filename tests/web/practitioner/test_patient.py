@@ -125,7 +125,14 @@ def test_no_worry_is_shown_where_all_was_answered_no(desk: Client, approved: Ope
 def test_a_ride_is_shown_in_place_of_the_walk(desk: Client, approved: Opener) -> None:
     episode = approved(cause="spinal-stenosis", aerobic="bike", kit=(*KIT, "bike"))
     today = desk.get(page("patient", episode)).context["screen"].today
-    assert today.ride.exercise == "AER03" and today.walk == ""
+    assert today.ride.shown.figure == "AER03" and today.walk == ""
+
+
+def test_todays_moves_have_the_pictures_of_their_forms(desk: Client, approved: Opener) -> None:
+    episode = approved(ago=1)
+    moves = desk.get(page("patient", episode)).context["screen"].today.moves
+    html = desk.get(page("patient", episode)).content.decode()
+    assert moves and all(f"figures/{move.shown.figure}-" in html for move in moves if move.shown.figure)
 
 
 def test_a_relapse_asks_for_a_decision(desk: Client, relapsed: Episode) -> None:

@@ -10,6 +10,7 @@ from django.test import Client
 from backstride.engine.event import Adjusted
 from backstride.web.accounts.models import User
 from backstride.web.records.models import Episode, EventRecord
+from tests.web.conftest import Draw
 from tests.web.practitioner.conftest import page, reload, tell
 
 pytestmark = pytest.mark.data
@@ -53,6 +54,16 @@ def test_forms_that_must_be_taught_stand_beside_their_exercise(desk: Client, app
     assert reload(episode).taught == ("FUN02/loaded",)
     seen = listed(desk, episode)
     assert seen["FUN02"].forms[0].on == episode.today() and seen["FUN02"].on is None
+
+
+def test_a_form_to_be_taught_has_its_own_picture(desk: Client, approved: Opener, draw: Draw) -> None:
+    episode = approved()
+    tell(episode, Adjusted(episode.today(), "Alice", "phase", "phase", 3))
+    draw("FUN02-1", "FUN02-loaded-1")
+    seen = listed(desk, episode)["FUN02"]
+    assert (seen.figure, [form.figure for form in seen.forms]) == ("FUN02", ["FUN02-loaded"])
+    html = desk.get(page("taught", episode)).content.decode()
+    assert "FUN02-1.svg" in html and "FUN02-loaded-1.svg" in html
 
 
 def test_an_exercise_given_only_in_forms_is_taught_by_its_forms(desk: Client, approved: Opener) -> None:

@@ -1,52 +1,68 @@
 """Pictures of exercises: drawn into the page where the picture is the main thing, as a cached image in rows.
 
-`figure` writes the SVG into the page, so that it follows the theme, the paper and the person's choice of colors, at about 2 KB
-compressed each: use it once or twice a page. `figure_row` and `figure_image` link the same drawing as a static file, which the
-browser keeps: use them in lists.
+`figure` writes the SVG into the page, so that it follows the theme, the paper and the person's choice of colors, at 2 to 3 KB
+compressed each: use it once or twice a page. `figure_row`, `figure_image` and `figure_motion` link a drawing as a static file,
+which the browser keeps. `figure` and `figure_row` take the id of a figure, or a `Shown`, which may be turned to the left side.
 """
 
-from functools import lru_cache
-
 from django import template
-from django.conf import settings
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils.safestring import SafeString, mark_safe
 
-from backstride.figures import UnknownPicture, picture
+from backstride.figures import UnknownPicture, mirrored, one_picture, picture
+from backstride.web.components import drawings
+from backstride.web.components.drawings import MOVING, POINTED, Shown
 
 register = template.Library()
 
 
 @register.inclusion_tag("components/figure.html")
-def figure(exercise: str, pose: int = 1, name: str = "") -> dict[str, object]:
-    """The drawing of `exercise` in `pose` (from 1), in the page itself; without a drawing, the mat with its `name`."""
-    return {"drawing": drawing(exercise, pose), "name": name}
+def figure(shown: Shown | str, pose: int | str = 1, name: str = "") -> dict[str, object]:
+    """The drawing in the page itself: a key pose from 1, or "one"; without a drawing, the mat with its `name`."""
+    one = as_shown(shown)
+    return {"drawing": drawing(one, pose), "name": name}
 
 
 @register.inclusion_tag("components/figure.html")
-def figure_row(exercise: str, pose: int = 1, name: str = "") -> dict[str, object]:
-    """The drawing as a small cached image of 108 × 76 on the mat; its `name` must stand beside it."""
-    return {"address": figure_address(exercise, pose), "name": name, "small": True}
+def figure_row(shown: Shown | str, name: str = "") -> dict[str, object]:
+    """The most telling pose as a small cached image of 108 × 76 on the mat; its `name` must stand beside it."""
+    one = as_shown(shown)
+    return {**_linked(one, drawings.telling_pose(one.figure)), "name": name, "small": True}
 
 
 @register.inclusion_tag("components/figure.html")
-def figure_image(exercise: str, pose: int = 1, name: str = "") -> dict[str, object]:
-    """The drawing as a cached image of any size, described by `name`."""
-    return {"address": figure_address(exercise, pose), "name": name, "described": True}
+def figure_image(figure: str, name: str = "") -> dict[str, object]:
+    """The most telling pose as a cached image of any size, described by `name`, or in its own words."""
+    pose = drawings.telling_pose(figure)
+    return {**_linked(Shown(figure), pose), "name": name or drawings.words_of(figure, pose), "described": True}
 
 
-@register.simple_tag
-def figure_address(exercise: str, pose: int = 1) -> str:
-    """The static address of a drawing, or "" while it is not drawn."""
-    if not (settings.FIGURES_DRAWN / f"{exercise}-{pose}.svg").exists():
-        return ""
-    return str(staticfiles_storage.url(f"figures/{exercise}-{pose}.svg"))
+@register.inclusion_tag("components/figure_motion.html")
+def figure_motion(figure: str) -> dict[str, object]:
+    """The movement, loaded only when it is opened; nothing for a figure that does not move."""
+    return {"address": drawings.address_of(figure, MOVING), "words": drawings.words_of(figure, MOVING)}
 
 
-@lru_cache(maxsize=256)
-def drawing(exercise: str, pose: int) -> SafeString:
-    """The SVG text of a drawing, or "" while it is not drawn."""
+def as_shown(shown: Shown | str) -> Shown:
+    """A figure's id as a `Shown` on its own side."""
+    return Shown(shown) if isinstance(shown, str) else shown
+
+
+def drawing(shown: Shown, pose: int | str) -> SafeString:
+    """The SVG text of a drawing without its style, or "" while it is not drawn."""
     try:
-        return mark_safe(picture(exercise, pose, inline=True))
+        text = _text(shown.figure, pose)
     except UnknownPicture:
         return mark_safe("")
+    return mark_safe(mirrored(text) if shown.left else text)
+
+
+def _text(figure_id: str, pose: int | str) -> str:
+    if isinstance(pose, int):
+        return picture(figure_id, pose, inline=True)
+    if pose == POINTED:
+        return one_picture(figure_id, inline=True)
+    raise UnknownPicture(f"{figure_id}-{pose}")
+
+
+def _linked(shown: Shown, kind: int | str) -> dict[str, object]:
+    return {"address": drawings.address_of(shown.figure, kind), "left": shown.left}

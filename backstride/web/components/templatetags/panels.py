@@ -36,9 +36,9 @@ def banner(content: SafeString, kind: str = "info", shape: str = "") -> SafeStri
 
 
 @register.simple_block_tag(end_name="end_empty_state")
-def empty_state(content: SafeString, title: str, exercise: str = "") -> SafeString:
-    """What will appear here; inside stands the step that makes it appear. `exercise` is the id of a figure to show."""
-    return render_to_string("components/empty_state.html", {"content": content, "title": title, "exercise": exercise})
+def empty_state(content: SafeString, title: str, figure: str = "") -> SafeString:
+    """What will appear here; inside stands the step that makes it appear. `figure` is the id of one to show."""
+    return render_to_string("components/empty_state.html", {"content": content, "title": title, "figure": figure})
 
 
 @register.inclusion_tag("components/error_summary.html")

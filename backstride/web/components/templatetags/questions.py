@@ -9,6 +9,8 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from backstride.web.components.body import views
+
 register = template.Library()
 
 
@@ -69,7 +71,7 @@ def scale(
 def body_chart(
     name: str, question: str, side: str = "right", value: str = "", note: str = "", missing: bool = False
 ) -> dict[str, object]:
-    """Where the furthest pain is: a back view beside six radios. `side` is left, right or both.
+    """Where the furthest pain is: back and front beside six radios. `side` is left, right or both.
 
     Posts nowhere, low-back, buttock, thigh, calf or foot.
     """
@@ -77,7 +79,7 @@ def body_chart(
     return {
         "name": name,
         "question": question,
-        "sides": ["left", "right"] if side == "both" else [side],
+        "views": views(["left", "right"] if side == "both" else [side]),
         "options": options,
         "note": note,
         "missing": missing,

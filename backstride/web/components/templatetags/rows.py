@@ -4,39 +4,37 @@ from collections.abc import Sequence
 
 from django import template
 
+from backstride.web.components.drawings import POINTED, Shown
+
 register = template.Library()
 
 
 @register.inclusion_tag("components/exercise_row.html")
 def exercise_row(
-    exercise: str, name: str, dose: str, change: str = "", word: str = "", href: str = "", pose: int = 1
+    shown: Shown | str, name: str, dose: str, change: str = "", word: str = "", href: str = ""
 ) -> dict[str, object]:
     """One move with its small picture; stands in <ul class="rows"><li>.
 
-    `dose` reads "Right leg · 2 × 10". `change` brings a chip (see `change_chip`), `word` its own word. With `href` the row is a link.
+    `shown` is its figure, or a figure's id. `dose` reads "Right leg · 2 × 10". `change` brings a chip (see `change_chip`), `word` its own word. With `href` the row is a link.
     """
     return {
-        "exercise": exercise,
+        "shown": shown,
         "name": name,
         "dose": dose,
         "change": change,
         "word": word,
         "href": href,
-        "pose": pose,
     }
 
 
 @register.inclusion_tag("components/pick.html")
-def pick(
-    href: str, words: str, note: str = "", exercise: str = "", pose: int = 1, mark: str = "", shape: str = ""
-) -> dict[str, object]:
-    """A row that is one large link, beginning with a figure (`exercise`), initials (`mark`) or an icon (`shape`)."""
+def pick(href: str, words: str, note: str = "", figure: str = "", mark: str = "", shape: str = "") -> dict[str, object]:
+    """A row that is one large link, beginning with a `figure`, initials (`mark`) or an icon (`shape`)."""
     return {
         "href": href,
         "words": words,
         "note": note,
-        "exercise": exercise,
-        "pose": pose,
+        "figure": figure,
         "mark": mark,
         "shape": shape,
     }
@@ -49,9 +47,9 @@ def day_step(title: str, state: str = "open", detail: str = "", note: str = "", 
 
 
 @register.inclusion_tag("components/hero.html")
-def hero(exercise: str, name: str, caption: str = "", pose: int = 1) -> dict[str, object]:
-    """The large picture on the mat, drawn into the page, with its caption (or `name`) below."""
-    return {"exercise": exercise, "name": name, "caption": caption or name, "pose": pose}
+def hero(shown: Shown | str, name: str, caption: str = "", pose: int | str = POINTED) -> dict[str, object]:
+    """The large picture on the mat, with ghost, arrow and words, drawn into the page; its caption (or `name`) below."""
+    return {"shown": shown, "name": name, "caption": caption or name, "pose": pose}
 
 
 @register.inclusion_tag("components/attention_row.html")

@@ -1,3 +1,5 @@
+import { makeFigure } from "./player-figure.js";
+
 /** From this many letters on the instruction is written smaller, so that the buttons stay on the display. */
 const LONG_TELL = 64;
 
@@ -14,6 +16,7 @@ export function makeScreen(stage, total) {
   const arc = stage.querySelector(".ring-left");
   const pauseIcon = part("pause-icon");
   const words = ["unit", "side", "cue", "set", "tell", "next", "name"];
+  const figure = makeFigure(stage);
   const parts = Object.fromEntries(words.map((name) => [name, part(name)]));
   let announced = "";
 
@@ -23,7 +26,7 @@ export function makeScreen(stage, total) {
     drawCount(part("count"), view, pauseIcon);
     if (ring.dataset.state !== view.state) ring.dataset.state = view.state;
     arc.setAttribute("stroke-dasharray", `${view.left} 100`);
-    drawPicture(part("image"), part("no-image"), view);
+    figure(view);
     drawRungs(stage.querySelector(".rungs"), view.done, total);
     const heard = [view.name, view.side, view.cue, view.set].filter(Boolean).join(", ");
     if (heard !== announced) write(part("heard"), (announced = heard));
@@ -39,13 +42,6 @@ function drawCount(element, view, pauseIcon) {
   element.classList.toggle("count-long", view.count.length > 2);
   if (view.state !== "paused") return write(element, view.count);
   if (!element.querySelector("svg")) element.replaceChildren(pauseIcon.content.cloneNode(true));
-}
-
-function drawPicture(image, missing, view) {
-  image.hidden = !view.picture;
-  missing.hidden = Boolean(view.picture);
-  write(missing, view.steps);
-  if (view.picture && image.getAttribute("src") !== view.picture) image.src = view.picture;
 }
 
 /** Rungs behind are full, the present one is half full. */

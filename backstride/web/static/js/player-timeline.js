@@ -15,6 +15,8 @@
  * @property {string} [for_cause] One sentence for this person's cause.
  * @property {string[]} cues At most 8 words each.
  * @property {string[]} figures Addresses of its pictures, in the order of the movement.
+ * @property {number} [held] Which picture shows the pose that is held, from 0.
+ * @property {string} [movement] Address of its moving figure.
  *
  * @typedef {object} Segment
  * @property {"ready"|"move"|"hold"|"rest"} kind
@@ -96,16 +98,17 @@ export function workSeconds(form) {
 }
 
 /**
- * Which picture fits this moment: the first at the start of a movement, the last while it is held.
+ * Which picture fits this moment: the first at the start of a movement, the held one while it is held, which is mostly the last.
  * @param {Segment} segment
  * @param {number} elapsed Seconds into the segment.
  * @param {number} pictures How many pictures there are.
  * @param {boolean} still Reduced motion: the held picture throughout.
+ * @param {number} [held] Which one is held, from 0.
  * @returns {number} From 0.
  */
-export function pictureAt(segment, elapsed, pictures, still = false) {
+export function pictureAt(segment, elapsed, pictures, still = false, held = Math.max(0, pictures - 1)) {
   const last = Math.max(0, pictures - 1);
-  if (still || segment.kind === "hold") return last;
+  if (still || segment.kind === "hold") return held;
   if (segment.kind !== "move") return 0;
   return Math.min(last, Math.floor((elapsed / segment.seconds) * pictures));
 }

@@ -15,6 +15,9 @@
  * @property {string} tell The instruction in large words.
  * @property {string} next What comes after.
  * @property {string} name @property {string} picture Address; empty where there is none, and then @property {string} steps.
+ * @property {string} movement Address of the moving figure, @property {string} soon of the next one; empty without, or where motion is not wanted.
+ * @property {{form: import("./player-timeline.js").Form, segment: import("./player-timeline.js").Segment, elapsed: number}} moment
+ * @property {boolean} left Whether the picture is turned to the left side.
  * @property {number} done Moves behind, the present one counted in part, for the rungs.
  */
 import { form, segment } from "./player-machine.js";
@@ -38,7 +41,7 @@ export function view(state, items, words, still = false) {
   const here = segment(state, items);
   const rest = Math.max(0, here.seconds - state.elapsed);
   const counts = countsRepetitions(now, here);
-  const picture = pictureAt(here, state.elapsed, now.figures.length, still);
+  const picture = pictureAt(here, state.elapsed, now.figures.length, still, now.held);
   return {
     state: state.paused ? "paused" : STATES[here.kind],
     count: counts ? String(here.rep) : clock(Math.ceil(rest)),
@@ -52,6 +55,10 @@ export function view(state, items, words, still = false) {
     name: now.name,
     picture: now.figures[picture] ?? "",
     steps: now.figures.length ? "" : now.steps.join(" "),
+    movement: (!still && now.movement) || "",
+    soon: (!still && items[state.item + 1]?.usual.movement) || "",
+    moment: { form: now, segment: here, elapsed: state.elapsed },
+    left: here.side === "left",
     done: state.item + state.segment / segments(now).length,
   };
 }

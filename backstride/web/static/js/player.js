@@ -15,14 +15,15 @@ import { makeSheet } from "./player-sheet.js";
 import { speech, view } from "./player-view.js";
 import { makeVoice } from "./player-voice.js";
 
-const STEP_MS = 200;
+/** Often enough for a figure that moves. */
+const STEP_MS = 100;
 /** A gap this long means that the phone slept: then the session waits instead of running ahead. */
 const SLEPT_MS = 5000;
 
 const root = document.querySelector("[data-player]");
 const plan = JSON.parse(document.getElementById("plan").textContent);
 const speed = Number(root.dataset.speed) || 1;
-const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const part = (name) => root.querySelector(`[data-part="${name}"]`);
 const form = root.querySelector("form");
 const keeping = makeKeeping("backstride.session.", plan.event);
@@ -62,7 +63,7 @@ function start() {
 }
 
 function paint() {
-  const shown = view(state, plan.items, plan.words, still);
+  const shown = view(state, plan.items, plan.words, calm.matches);
   draw(tip ? { ...shown, tell: tip } : shown);
   part("picture").setAttribute("aria-pressed", String(state.paused));
 }
