@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from backstride.figures import DRAWN
+from backstride.figures import DRAWN, manifest
 from backstride.figures.checking import posed
 from backstride.figures.checking.finding import Finding
 from backstride.figures.drawing import chart, flipbook, pointing, words
@@ -19,15 +19,16 @@ from backstride.figures.posing.figure import Figure
 from backstride.figures.posing.movement import Movement, move
 from backstride.figures.tracking import angle_track, picture_targets
 
-POSTURES, TRACKS, TARGETS = DRAWN / "postures", DRAWN / "tracks.json", DRAWN / "targets.json"
+TRACKS, TARGETS = DRAWN / "tracks.json", DRAWN / "targets.json"
 WORKERS = 2
 
 
 class Drawn(NamedTuple):
-    """What one pose file gives: its finished files by name, and what the checks found."""
+    """What one pose file gives: its finished files by name, the solved postures, and what the checks found."""
 
     figure: str
     files: dict[str, str]
+    postures: str
     findings: list[Finding]
 
 
@@ -67,8 +68,7 @@ def draw(figure_id: str, folder: Path = files.FOLDER) -> Drawn:
     """
     figure = files.read(figure_id, folder)
     movement = move(figure)
-    finished = drawings(figure, movement) | {f"postures/{figure_id}.json": postures_text(movement)}
-    return Drawn(figure_id, finished, posed.findings(figure, movement))
+    return Drawn(figure_id, drawings(figure, movement), postures_text(movement), posed.findings(figure, movement))
 
 
 def redraw(figure_id: str) -> dict[str, str]:
@@ -96,12 +96,12 @@ def check_all(ids: Iterable[str], folder: Path) -> Iterator[list[Finding]]:
 
 def write(drawn: Drawn) -> None:
     """Write the files of one figure, and remove those it no longer has."""
-    POSTURES.mkdir(parents=True, exist_ok=True)
     for file in DRAWN.glob(f"{drawn.figure}-*.svg"):
         if file.stem.rpartition("-")[0] == drawn.figure and file.name not in drawn.files:
             file.unlink()
     for name, text in drawn.files.items():
         (DRAWN / name).write_text(text, encoding="utf-8")
+    (files.SOLVED / f"{drawn.figure}.json").write_text(drawn.postures, encoding="utf-8")
 
 
 def compare(figure_id: str) -> list[Finding]:
@@ -139,9 +139,12 @@ def _entries(file: Path) -> dict[str, Any]:
 
 
 def _remove_orphans() -> None:
-    for file in [*DRAWN.glob("*-*.svg"), *POSTURES.glob("*.json")]:
-        owner = file.stem.rpartition("-")[0] if file.suffix == ".svg" else file.stem
-        if owner not in files.all_ids() and file.stem not in chart.CHARTS:
+    known = files.all_ids()
+    for file in DRAWN.glob("*-*.svg"):
+        if file.stem.rpartition("-")[0] not in known and file.stem not in chart.CHARTS:
+            file.unlink()
+    for file in files.SOLVED.glob("*.json"):
+        if file.stem not in known and file != manifest.FILE:
             file.unlink()
 
 
@@ -153,5 +156,5 @@ def draw_charts() -> None:
 
 def solved(figure: Figure) -> Movement:
     """The movement of a figure from its committed postures."""
-    rows = json.loads((POSTURES / f"{figure.id}.json").read_text("utf-8"))
+    rows = json.loads((files.SOLVED / f"{figure.id}.json").read_text("utf-8"))
     return move(figure, [np.array(row) for row in rows])

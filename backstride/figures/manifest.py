@@ -10,7 +10,7 @@ from backstride.figures import DRAWN
 from backstride.figures.checking.finding import Finding
 from backstride.figures.posing import files
 
-FILE = DRAWN / "made-from.json"
+FILE = files.SOLVED / "made-from.json"
 
 
 def _digest(text: str) -> str:
@@ -29,7 +29,7 @@ def _picture(file: Path) -> str:
 def owned(figure_id: str) -> list[Path]:
     """All drawn files of a figure, its postures included."""
     pictures = [file for file in DRAWN.glob(f"{figure_id}-*.svg") if file.stem.rpartition("-")[0] == figure_id]
-    return sorted([*pictures, *DRAWN.glob(f"postures/{figure_id}.json")])
+    return sorted([*pictures, *files.SOLVED.glob(f"{figure_id}.json")])
 
 
 def entry(figure_id: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from backstride.figures.props import catalogue
 from backstride.figures.props.prop import Prop
 
 FOLDER = Path(__file__).parents[1] / "poses"
+SOLVED = Path(__file__).parents[1] / "solved"
 USUAL_MOVE, USUAL_HOLD = 2.0, 1.0
 
 
