@@ -1,15 +1,10 @@
-"""Flip-books: what is in them, when each frame is seen, another pace, and how a browser plays them."""
+"""Flip-books: what is in them, when each frame is seen, and another pace."""
 
 import gzip
 import re
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
 from backstride.figures import timing
 from backstride.figures.drawing.flipbook import flipbook
@@ -124,95 +119,3 @@ def test_an_impossible_pace_is_refused(book: str, move_for: float, hold_for: flo
 def test_a_picture_that_is_no_flipbook_is_refused() -> None:
     with pytest.raises(ValueError, match="no flip-book"):
         retimed("<svg/>", 1.0, 1.0)
-
-
-@contextmanager
-def _chromium(*wishes: str) -> Iterator[Browser]:
-    program = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
-    if program is None:
-        pytest.fail("Chromium is missing. On Debian or Ubuntu: apt-get install chromium")
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", *wishes]
-        browser = playwright.chromium.launch(executable_path=program, args=arguments)
-        yield browser
-        browser.close()
-
-
-def _seen_at(page: Page, seconds: float) -> list[str]:
-    """Frames that are visible in a page when every animation stands at the given time."""
-    return list(
-        page.evaluate(
-            """(ms) => {
-                document.getAnimations().forEach(one => { one.pause(); one.currentTime = ms; });
-                const all = [...document.querySelectorAll("g[data-frame]")];
-                return all.filter(one => getComputedStyle(one).visibility === "visible")
-                    .map(one => one.getAttribute("class"));
-            }""",
-            1000 * seconds,
-        )
-    )
-
-
-@pytest.mark.journey
-def test_a_browser_turns_the_pages_of_two_books_on_one_page(book: str) -> None:
-    with _chromium() as browser:
-        page = browser.new_page()
-        page.set_content(book + retimed(book, 3.0, 20.0).replace("BRG01-m", "OTHER-m"))
-        shown = [_seen_at(page, at) for at in (0.5, 1.7, 2.3, 2.9, 5.2, 13.0)]
-    assert [first for first, _ in shown] == [f"BRG01-m{n}" for n in (0, 2, 3, 1, 3, 0)]
-    assert [second for _, second in shown] == [f"OTHER-m{n}" for n in (0, 0, 2, 2, 1, 1)]
-
-
-def _pictures(page: Page, file: Path) -> list[bytes]:
-    """The page in the first pose and, a while later, in the other one."""
-    page.goto(f"file://{file}")
-    page.wait_for_function("document.images[0].complete")
-    found = []
-    for milliseconds in (100, 1850):
-        page.wait_for_timeout(milliseconds)
-        found.append(page.screenshot())
-    return found
-
-
-@pytest.mark.journey
-def test_an_image_plays(book: str, tmp_path: Path) -> None:
-    with _chromium() as browser:
-        first, second = _pictures(browser.new_page(), _image_page(book, tmp_path))
-    assert first != second
-
-
-@pytest.mark.journey
-def test_nothing_moves_for_a_person_who_wants_no_motion(book: str, tmp_path: Path) -> None:
-    with _chromium("--force-prefers-reduced-motion") as browser:
-        first, second = _pictures(browser.new_page(), _image_page(book, tmp_path))
-        page = browser.new_page(reduced_motion="reduce")
-        page.set_content(book)
-        running, seen = page.evaluate("document.getAnimations().length"), _seen_at(page, 0.0)
-    assert first == second
-    assert (running, seen) == (0, ["BRG01-m1"])
-
-
-def _image_page(book: str, folder: Path) -> Path:
-    (folder / "move.svg").write_text(retimed(book, 1.5, 0.2), encoding="utf-8")
-    page = folder / "page.html"
-    page.write_text('<!doctype html><img width="380" alt="" src="move.svg">', encoding="utf-8")
-    return page
-
-
-@pytest.mark.journey
-def test_colors_follow_the_screen_and_the_paper(book: str, tmp_path: Path) -> None:
-    file = tmp_path / "move.svg"
-    file.write_text(book, encoding="utf-8")
-    shirt = "getComputedStyle(document.querySelector('path[fill*=shirt]')).fill"
-    with _chromium() as browser:
-        page = browser.new_page()
-        page.goto(f"file://{file}")
-        found = []
-        for media, scheme in (("screen", "light"), ("screen", "dark"), ("print", "dark")):
-            page.emulate_media(media=media, color_scheme=scheme)  # type: ignore[arg-type]
-            found.append((page.evaluate(shirt), page.evaluate("document.getAnimations().length") > 0))
-    assert found == [
-        ("rgb(107, 166, 188)", True),
-        ("rgb(95, 163, 188)", True),
-        ("rgb(221, 221, 221)", False),
-    ]
