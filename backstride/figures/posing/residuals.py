@@ -71,6 +71,7 @@ def pressed_pairs(figure: Figure) -> Array:
 
 def task_of(figure: Figure, pose: Pose, pinned: Pins = ()) -> Task:
     """The task of one key pose."""
+    wanted, give = targets(pose)
     return Task(
         base=pose.base,
         body=figure.body,
@@ -78,8 +79,8 @@ def task_of(figure: Figure, pose: Pose, pinned: Pins = ()) -> Task:
         reaches=pose.reaches,
         planes=catalogue.planes(figure.props),
         blocks=catalogue.blocks(figure.props),
-        wanted=targets(pose)[0],
-        give=targets(pose)[1],
+        wanted=wanted,
+        give=give,
         pressed=pressed_pairs(figure),
         pins=pinned,
     )
